@@ -1,0 +1,15 @@
+//! The rules of Ringbook: pure functions over typed values.
+//!
+//! No I/O, no async, no clock, no SQL. The same input gives the same output, so everything here
+//! can be tested without a server. The server crate parses at its edge into these types and hands
+//! them down; nothing below the edge checks the same thing again.
+
+pub mod appointment;
+pub mod contact;
+pub mod id;
+pub mod organization;
+pub mod outcome;
+pub mod phrase;
+pub mod slots;
+pub mod speak;
+pub mod time;

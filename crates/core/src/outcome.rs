@@ -1,0 +1,277 @@
+//! What an action came to. Adapters turn an [`Outcome`] into their wire; [`crate::speak`] turns
+//! it into the one sentence the agent says.
+
+use jiff::civil::{Date, Time, Weekday};
+use serde::Serialize;
+
+use crate::appointment::Status;
+use crate::id::{AppointmentId, ConfirmationCode, ContactId, OrgSlug, ProviderId, ServiceId, SlotId};
+use crate::time::{Moment, Span};
+
+/// The status word of a reply (contract §8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Word {
+    Booked,
+    NotBooked,
+    Held,
+    Released,
+    Rescheduled,
+    Cancelled,
+    NotChanged,
+    Available,
+    NoneAvailable,
+    Found,
+    NotFound,
+    Waitlisted,
+    Need,
+    Ok,
+    Failed,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    Booked(Booked),
+    Availability(Availability),
+    Info(Info),
+    Refused(Refused),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Booked {
+    pub appointment: AppointmentView,
+    pub contact: ContactId,
+    pub contact_created: bool,
+    /// Things to add to the sentence.
+    pub remarks: Vec<Remark>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The number the caller is calling from was taken as their phone.
+    UsedCallerNumber,
+    /// An email was given but could not be read; it was left out.
+    EmailLeftOut,
+}
+
+/// An appointment with the names people use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AppointmentView {
+    pub id: AppointmentId,
+    pub code: ConfirmationCode,
+    pub service: ServiceId,
+    pub service_name: String,
+    pub provider: ProviderId,
+    pub provider_name: String,
+    pub start: Moment,
+    pub end: Moment,
+    pub status: Status,
+}
+
+/// One time on offer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opening {
+    pub slot: SlotId,
+    pub end: Moment,
+}
+
+/// What `check_availability` found. Empty `openings`: nothing in the stretch that was asked for,
+/// and `next` holds the first openings after it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Availability {
+    pub asked: Asked,
+    pub service_name: String,
+    pub openings: Vec<Opening>,
+    /// How many there are in all; `openings` may hold only the first of them.
+    pub total: usize,
+    pub next: Vec<Opening>,
+    /// Why the stretch is empty, when one rule explains it.
+    pub reason: Option<Problem>,
+}
+
+/// The days that were asked about; both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub first: Date,
+    pub last: Date,
+}
+
+/// An answer to a question about the business.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Info {
+    /// The organization's own words.
+    Answer {
+        topic: String,
+        text: String,
+    },
+    Hours {
+        date: Date,
+        windows: Vec<(Time, Time)>,
+    },
+    Address(String),
+    Services(Vec<(String, Span)>),
+    /// Nothing is known about that; the topics that are.
+    Unknown {
+        topics: Vec<String>,
+    },
+}
+
+/// A refusal: nothing was written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    pub problem: Problem,
+    /// Real openings near what was wanted.
+    pub openings: Vec<Opening>,
+}
+
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Self {
+        Self { problem, openings: Vec::new() }
+    }
+}
+
+/// A field of a request, by the name callers of the API know it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    Date,
+    Time,
+    Start,
+    SlotId,
+    Service,
+    Provider,
+    Name,
+    Phone,
+    Email,
+    Notes,
+    From,
+    To,
+    PartOfDay,
+    Topic,
+}
+
+/// Every way a request can be refused. One stable code each ([`Problem::code`]), one spoken
+/// sentence each ([`crate::speak`]), one HTTP status each (the server).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    MissingContactInfo,
+    InvalidPhone,
+    InvalidEmail,
+    UnreadableDate,
+    NoSuchDate {
+        nearest: Option<Date>,
+    },
+    WeekdayMismatch {
+        said: Weekday,
+        date: Date,
+        nearest: Date,
+    },
+    /// Words that fit several days; the caller must choose.
+    WhichDate {
+        candidates: Vec<Date>,
+    },
+    UnreadableTime,
+    NoSuchTime,
+    /// A local time that the clocks skip.
+    SkippedTime,
+    /// Words that fit several times of day; the caller must choose.
+    WhichTime {
+        candidates: Vec<Moment>,
+    },
+    InvalidSlotId,
+    MissingField(Field),
+    /// A field of the wrong type or far too long.
+    MalformedField(Field),
+    /// `candidate` is the next date with the same month and day.
+    PastDate {
+        date: Date,
+        candidate: Option<Date>,
+    },
+    /// Today, but the time has gone by.
+    PastTime {
+        start: Moment,
+    },
+    BeyondHorizon {
+        last: Date,
+    },
+    TooSoon {
+        notice: Span,
+    },
+    Closed {
+        date: Date,
+        reason: Option<String>,
+    },
+    OutsideHours {
+        start: Moment,
+    },
+    UnknownService {
+        known: Vec<String>,
+    },
+    /// The words fit several services.
+    WhichService {
+        candidates: Vec<String>,
+    },
+    UnknownProvider {
+        known: Vec<String>,
+    },
+    WhichProvider {
+        candidates: Vec<String>,
+    },
+    /// The provider does not offer the service; those who do.
+    NotOffered {
+        provider: String,
+        service: String,
+    },
+    UnknownTool {
+        known: Vec<&'static str>,
+    },
+    /// Taken by another appointment, hold or block: never says whose.
+    SlotUnavailable {
+        start: Moment,
+    },
+    /// Free, but not one of the starts on offer.
+    NotOnGrid {
+        start: Moment,
+    },
+    NotFound,
+    /// The same idempotency key came with another body.
+    KeyReused,
+    OrganizationNotFound {
+        slug: Option<OrgSlug>,
+    },
+    Overloaded,
+    Internal {
+        reference: String,
+    },
+}
+
+impl Problem {
+    /// The stable code of contract §8.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::MissingContactInfo => "MISSING_CONTACT_INFO",
+            Self::InvalidPhone => "INVALID_PHONE",
+            Self::InvalidEmail => "INVALID_EMAIL",
+            Self::UnreadableDate | Self::NoSuchDate { .. } | Self::WeekdayMismatch { .. } | Self::WhichDate { .. } => {
+                "INVALID_DATE"
+            }
+            Self::UnreadableTime | Self::NoSuchTime | Self::SkippedTime | Self::WhichTime { .. } => "INVALID_TIME",
+            Self::MissingField(_) => "MISSING_FIELD",
+            Self::InvalidSlotId | Self::MalformedField(_) => "MALFORMED_REQUEST",
+            Self::PastDate { .. } | Self::PastTime { .. } => "PAST_DATE",
+            Self::BeyondHorizon { .. } => "BEYOND_HORIZON",
+            Self::TooSoon { .. } => "TOO_SOON",
+            Self::Closed { .. } => "CLOSED",
+            Self::OutsideHours { .. } => "OUTSIDE_HOURS",
+            Self::UnknownService { .. } | Self::WhichService { .. } => "UNKNOWN_SERVICE",
+            Self::UnknownProvider { .. } | Self::WhichProvider { .. } | Self::NotOffered { .. } => "UNKNOWN_PROVIDER",
+            Self::UnknownTool { .. } => "UNKNOWN_TOOL",
+            Self::SlotUnavailable { .. } | Self::NotOnGrid { .. } => "SLOT_UNAVAILABLE",
+            Self::NotFound => "NOT_FOUND",
+            Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
+            Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",
+            Self::Overloaded => "OVERLOADED",
+            Self::Internal { .. } => "INTERNAL",
+        }
+    }
+}

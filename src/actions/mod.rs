@@ -1,0 +1,53 @@
+//! One file per verb. Voice, REST, MCP, the command line and the dashboard call the same function;
+//! an action knows its verb and nothing of HTTP or SQL.
+
+pub mod availability;
+pub mod book;
+pub mod info;
+
+use std::sync::Arc;
+
+use ringbook_core::time::Moment;
+
+use crate::business::Business;
+
+/// Who asks, when, and how the answer is remembered. Built by an adapter from the credential and
+/// the platform's signalling, never from what the model sent.
+#[derive(Clone, Debug)]
+pub struct Request {
+    pub business: Arc<Business>,
+    pub now: Moment,
+    pub channel: Channel,
+    /// The phone call as the voice platform numbers it.
+    pub call_id: Option<String>,
+    /// The caller's number from signalling, as it came.
+    pub caller_number: Option<String>,
+    /// Set when a repetition of this request must get the same reply.
+    pub once: Option<Once>,
+}
+
+/// Identity of a request that may be sent again.
+#[derive(Clone, Debug)]
+pub struct Once {
+    /// `call id` and `tool call id`, or an `Idempotency-Key`; scoped to the organization.
+    pub key: String,
+    /// SHA-256 over the tool and its arguments: the same key with another body is refused.
+    pub fingerprint: [u8; 32],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    Vapi,
+    Tool,
+    Api,
+}
+
+impl Channel {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Vapi => "vapi",
+            Self::Tool => "tool",
+            Self::Api => "api",
+        }
+    }
+}

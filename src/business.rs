@@ -1,0 +1,30 @@
+//! One organization as the server works with it: its file, its compiled rules, its voice.
+
+use ringbook_core::id::OrgId;
+use ringbook_core::organization::Organization;
+use ringbook_core::slots::Rules;
+use ringbook_core::speak::Speaker;
+
+/// Compiled once per version of the organization and shared until it changes.
+pub struct Business {
+    pub id: OrgId,
+    /// Grows with every change; the booking transaction checks that it is still the current one.
+    pub version: i64,
+    pub organization: Organization,
+    pub rules: Rules,
+    pub speaker: Speaker,
+}
+
+impl std::fmt::Debug for Business {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Business({}, version {})", self.id, self.version)
+    }
+}
+
+impl Business {
+    pub fn new(id: OrgId, version: i64, organization: Organization) -> Self {
+        let rules = Rules::compile(&organization);
+        let speaker = Speaker::new(&organization);
+        Self { id, version, organization, rules, speaker }
+    }
+}

@@ -1,0 +1,35 @@
+//! The plain reply of contract §8, from which every wire's reply is made.
+
+use ringbook_core::outcome::{Outcome, Problem, Word};
+use ringbook_core::time::Moment;
+use serde_json::Value;
+
+use crate::business::Business;
+
+/// A finished answer: what is sent now, and sent again when the same request comes back.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    pub word: Word,
+    /// The stable code of a refusal.
+    pub error: Option<String>,
+    /// The one line the agent speaks.
+    pub say: String,
+    /// The whole reply: `success`, `status`, `say`, and what belongs to the outcome.
+    pub body: Value,
+}
+
+impl Reply {
+    pub fn of(_business: &Business, _outcome: &Outcome, _now: Moment) -> Self {
+        todo!()
+    }
+
+    pub fn refuse(business: &Business, problem: Problem, now: Moment) -> Self {
+        Self::of(business, &Outcome::Refused(problem.into()), now)
+    }
+
+    /// The line for platforms whose model reads one string: the status in words, `say`, then the
+    /// ids that the model needs. One line, no control characters, never empty.
+    pub fn line(&self) -> String {
+        todo!()
+    }
+}
