@@ -11,5 +11,7 @@ pub mod clock;
 pub mod config;
 pub mod http;
 pub mod reply;
+pub mod secrets;
 pub mod store;
+pub mod telemetry;
 pub mod voice;

@@ -1,6 +1,7 @@
 //! One file per verb. Voice, REST, MCP, the command line and the dashboard call the same function;
 //! an action knows its verb and nothing of HTTP or SQL.
 
+pub mod apply;
 pub mod availability;
 pub mod book;
 pub mod info;

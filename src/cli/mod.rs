@@ -1,1 +1,77 @@
-//! The command line: one file per command.
+//! The command line: one file per command (contract §2).
+
+mod apply;
+mod completions;
+mod demo;
+mod key;
+mod migrate;
+mod output;
+mod serve;
+mod slots;
+mod vapi;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Settings;
+use crate::secrets::SecretKey;
+use crate::store::Store;
+
+/// The appointment backend for voice agents
+#[derive(Debug, Parser)]
+#[command(name = "ringbook", version, about, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(flatten)]
+    settings: Settings,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Serve(serve::Serve),
+    Apply(apply::Apply),
+    Slots(slots::Slots),
+    Key(key::Key),
+    Migrate(migrate::Migrate),
+    Vapi(vapi::Vapi),
+    Completions(completions::Completions),
+}
+
+impl Cli {
+    /// # Errors
+    /// What went wrong, in words for the terminal; the process then exits with 1.
+    pub fn run(self) -> anyhow::Result<()> {
+        let settings = self.settings.with_file()?;
+        match self.command {
+            Command::Serve(command) => command.run(settings),
+            Command::Apply(command) => command.run(&settings),
+            Command::Slots(command) => command.run(),
+            Command::Key(command) => command.run(&settings),
+            Command::Migrate(command) => command.run(&settings),
+            Command::Vapi(command) => command.run(&settings),
+            Command::Completions(command) => {
+                command.run();
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Opens the database the settings name, bringing its schema up to date.
+fn open_store(settings: &Settings) -> anyhow::Result<Store> {
+    Ok(Store::open(&settings.database_file()?)?)
+}
+
+/// The key that seals signing secrets: from the settings, or kept beside the database.
+fn secret_key(settings: &Settings) -> anyhow::Result<SecretKey> {
+    match &settings.secret_key {
+        Some(digits) => SecretKey::from_hex(digits),
+        None => SecretKey::beside(&settings.database_file()?),
+    }
+}
+
+/// Runs the one write of a command that is not a server.
+fn block_on<T>(future: impl Future<Output = T>) -> anyhow::Result<T> {
+    Ok(tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(future))
+}

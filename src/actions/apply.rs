@@ -1,0 +1,117 @@
+//! Creates or updates an organization from its file.
+
+use ringbook_core::id::OrgId;
+use ringbook_core::organization::Organization;
+use ringbook_core::slots::{Refusal, Rules};
+use ringbook_core::time::Moment;
+
+use crate::clock::new_id;
+use crate::store::organizations::StoredOrganization;
+use crate::store::{Store, StoreError, Tx};
+
+/// What to do about future appointments that the new rules have no place for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stranded {
+    Refuse,
+    Accept,
+}
+
+#[derive(Clone, Debug)]
+pub struct Applied {
+    pub org: OrgId,
+    pub version: i64,
+    pub change: Change,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    Created,
+    /// The parts of the file that differ now.
+    Updated(Vec<&'static str>),
+    Unchanged,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ApplyError {
+    /// Each line names one appointment by id, service, provider and time, never a person.
+    #[error("this would strand {} future appointments (repeat with --force to do it anyway):\n{}", .0.len(), .0.join("\n"))]
+    Strands(Vec<String>),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Saves the organization under its slug, all or nothing.
+///
+/// # Errors
+/// [`ApplyError::Strands`] when future appointments would no longer fit the rules.
+pub async fn apply(
+    store: &Store,
+    organization: Organization,
+    now: Moment,
+    stranded: Stranded,
+) -> Result<Applied, ApplyError> {
+    store.write(move |tx| save(tx, &organization, now, stranded)).await
+}
+
+fn save(tx: &mut Tx<'_>, new: &Organization, now: Moment, stranded: Stranded) -> Result<Applied, ApplyError> {
+    let stored = tx.organization_by_slug(&new.slug)?;
+    let change = compare(stored.as_ref(), new);
+    let org = stored.as_ref().map_or_else(|| OrgId(new_id()), |stored| stored.id);
+    if let (Change::Unchanged, Some(stored)) = (&change, stored) {
+        return Ok(Applied { org, version: stored.version, change });
+    }
+    if stranded == Stranded::Refuse {
+        refuse_stranding(tx, org, new, now)?;
+    }
+    let version = tx.save_organization(org, &new.slug, &new.to_json(), &new.phone_numbers, now)?;
+    Ok(Applied { org, version, change })
+}
+
+fn compare(stored: Option<&StoredOrganization>, new: &Organization) -> Change {
+    let Some(stored) = stored else { return Change::Created };
+    match Organization::from_json(&stored.document) {
+        Ok(old) if &old == new => Change::Unchanged,
+        Ok(old) => Change::Updated(differing_parts(&old, new)),
+        Err(_) => Change::Updated(vec!["everything"]),
+    }
+}
+
+fn differing_parts(old: &Organization, new: &Organization) -> Vec<&'static str> {
+    let parts = [
+        ("name", old.name != new.name),
+        ("time_zone", old.zone != new.zone),
+        ("country", old.country != new.country),
+        ("locale", old.locale != new.locale),
+        ("phone_numbers", old.phone_numbers != new.phone_numbers),
+        ("address", old.address != new.address),
+        ("booking", old.booking != new.booking),
+        ("services", old.services != new.services),
+        ("providers", old.providers != new.providers),
+        ("closures", old.closures != new.closures),
+        ("answers", old.answers != new.answers),
+        ("transfer", old.transfer != new.transfer),
+    ];
+    parts.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
+}
+
+fn refuse_stranding(tx: &mut Tx<'_>, org: OrgId, new: &Organization, now: Moment) -> Result<(), ApplyError> {
+    let rules = Rules::compile(new);
+    let mut stranded = Vec::new();
+    for appointment in tx.upcoming_appointments(org, now)? {
+        let start = appointment.time.from;
+        let (service, provider) = (rules.service(&appointment.service), rules.provider(&appointment.provider));
+        let keeps = matches!((service, provider), (Some(service), Some(provider))
+            if has_place(rules.judge(service, provider, &[], now, start)));
+        if !keeps {
+            let local = start.in_zone(new.zone.tz()).strftime("%a %Y-%m-%d %H:%M").to_string();
+            stranded.push(format!("  {}  {}  {}  {local}", appointment.id, appointment.service, appointment.provider));
+        }
+    }
+    if stranded.is_empty() { Ok(()) } else { Err(ApplyError::Strands(stranded)) }
+}
+
+/// An appointment keeps its place when somebody is there for it; notice, horizon and grid are
+/// rules for new bookings.
+fn has_place(judged: Result<(), Refusal>) -> bool {
+    !matches!(judged, Err(Refusal::NotOffered | Refusal::Closed { .. } | Refusal::OutsideHours))
+}

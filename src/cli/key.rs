@@ -1,0 +1,163 @@
+use anyhow::{Context, bail};
+use clap::{Args, Subcommand, ValueEnum};
+use ringbook_core::id::{KeyId, OrgId, OrgSlug};
+use ringbook_core::time::Moment;
+use serde_json::json;
+
+use super::{block_on, open_store, output, secret_key};
+use crate::clock::{Clock, new_id};
+use crate::config::Settings;
+use crate::secrets::{hash_secret, new_secret};
+use crate::store::credentials::{Credential, Kind, StoredSecret};
+use crate::store::{Store, StoreError};
+
+/// Create, list and revoke credentials
+#[derive(Args, Debug)]
+pub struct Key {
+    #[command(subcommand)]
+    command: KeyCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum KeyCommand {
+    Create(Create),
+    List(List),
+    Revoke(Revoke),
+}
+
+/// Make a secret and print it once
+#[derive(Args, Debug)]
+struct Create {
+    /// The organization's slug; several for a platform key
+    #[arg(long, required = true, value_name = "SLUG")]
+    org: Vec<OrgSlug>,
+
+    #[arg(long)]
+    kind: KindName,
+
+    /// What the key may do: read, book, manage (all, when none is given)
+    #[arg(long, value_name = "SCOPE", value_parser = ["read", "book", "manage"])]
+    scope: Vec<String>,
+
+    /// For signatures (HMAC): the secret is stored encrypted, and is never sent by the platform
+    #[arg(long)]
+    signing: bool,
+
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// List the credentials of an organization; secrets cannot be shown again
+#[derive(Args, Debug)]
+struct List {
+    #[arg(long, value_name = "SLUG")]
+    org: OrgSlug,
+
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Make a credential useless at once
+#[derive(Args, Debug)]
+struct Revoke {
+    /// The id that `key list` shows
+    id: KeyId,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum KindName {
+    /// Voice platforms: the tools of one organization
+    Tool,
+    /// Programs: REST of one organization
+    Api,
+    /// An agency's one account: several organizations, chosen by the dialled number
+    Platform,
+}
+
+impl From<KindName> for Kind {
+    fn from(name: KindName) -> Self {
+        match name {
+            KindName::Tool => Self::Tool,
+            KindName::Api => Self::Api,
+            KindName::Platform => Self::Platform,
+        }
+    }
+}
+
+impl Key {
+    pub fn run(&self, settings: &Settings) -> anyhow::Result<()> {
+        match &self.command {
+            KeyCommand::Create(command) => command.run(settings),
+            KeyCommand::List(command) => command.run(settings),
+            KeyCommand::Revoke(command) => command.run(settings),
+        }
+    }
+}
+
+impl Create {
+    fn run(&self, settings: &Settings) -> anyhow::Result<()> {
+        let kind = Kind::from(self.kind);
+        if self.org.len() > 1 && kind != Kind::Platform {
+            bail!("only a platform key serves several organizations");
+        }
+        let store = open_store(settings)?;
+        let organizations = self.org.iter().map(|slug| find_org(&store, slug)).collect::<anyhow::Result<Vec<_>>>()?;
+        let secret = new_secret(kind.as_str());
+        let stored = match self.signing {
+            true => StoredSecret::Sealed(secret_key(settings)?.seal(secret.as_bytes())?),
+            false => StoredSecret::Hash(hash_secret(&secret)),
+        };
+        let credential = credential(kind, organizations, self.scope.clone(), Clock::default().now());
+        save(&store, credential.clone(), stored)?;
+        let value = json!({ "id": credential.id, "kind": kind.as_str(), "org": self.org, "secret": secret });
+        output::print(self.json, &value, || secret.clone())
+    }
+}
+
+impl List {
+    fn run(&self, settings: &Settings) -> anyhow::Result<()> {
+        let store = open_store(settings)?;
+        let org = find_org(&store, &self.org)?;
+        let credentials = store.read::<_, StoreError, _>(|tx| tx.credentials_of(org))?;
+        let rows: Vec<_> = credentials.iter().map(describe).collect();
+        output::print(self.json, &json!({ "data": rows }), || {
+            let line = |key: &Credential| {
+                let state = if key.revoked.is_some() { "revoked" } else { "live" };
+                format!("{}  {:8}  {state:7}  {}", key.id, key.kind.as_str(), key.scopes.join(" "))
+            };
+            credentials.iter().map(line).collect::<Vec<_>>().join("\n")
+        })
+    }
+}
+
+impl Revoke {
+    fn run(&self, settings: &Settings) -> anyhow::Result<()> {
+        let store = open_store(settings)?;
+        let (id, now) = (self.id, Clock::default().now());
+        let revoked = block_on(store.write::<_, StoreError, _>(move |tx| tx.revoke_credential(id, now)))??;
+        anyhow::ensure!(revoked, "there is no live key {id}");
+        output::line(&format!("{id} is revoked."))
+    }
+}
+
+pub(super) fn credential(kind: Kind, organizations: Vec<OrgId>, scopes: Vec<String>, now: Moment) -> Credential {
+    Credential { id: KeyId(new_id()), kind, organizations, scopes, created: now, revoked: None }
+}
+
+pub(super) fn save(store: &Store, credential: Credential, secret: StoredSecret) -> anyhow::Result<()> {
+    Ok(block_on(store.write::<_, StoreError, _>(move |tx| tx.insert_credential(&credential, &secret)))??)
+}
+
+pub(super) fn find_org(store: &Store, slug: &OrgSlug) -> anyhow::Result<OrgId> {
+    let stored = store.read::<_, StoreError, _>(|tx| tx.organization_by_slug(slug))?;
+    Ok(stored.with_context(|| format!("there is no organization {slug}: `ringbook apply` its file first"))?.id)
+}
+
+fn describe(key: &Credential) -> serde_json::Value {
+    json!({
+        "id": key.id, "kind": key.kind.as_str(), "scopes": key.scopes,
+        "created": key.created, "revoked": key.revoked,
+    })
+}
