@@ -182,6 +182,8 @@ pub enum Problem {
     MissingField(Field),
     /// A field of the wrong type or far too long.
     MalformedField(Field),
+    /// The arguments of a tool as a whole cannot be read.
+    MalformedArguments,
     /// `candidate` is the next date with the same month and day.
     PastDate {
         date: Date,
@@ -257,7 +259,7 @@ impl Problem {
             }
             Self::UnreadableTime | Self::NoSuchTime | Self::SkippedTime | Self::WhichTime { .. } => "INVALID_TIME",
             Self::MissingField(_) => "MISSING_FIELD",
-            Self::InvalidSlotId | Self::MalformedField(_) => "MALFORMED_REQUEST",
+            Self::InvalidSlotId | Self::MalformedField(_) | Self::MalformedArguments => "MALFORMED_REQUEST",
             Self::PastDate { .. } | Self::PastTime { .. } => "PAST_DATE",
             Self::BeyondHorizon { .. } => "BEYOND_HORIZON",
             Self::TooSoon { .. } => "TOO_SOON",
