@@ -43,8 +43,9 @@ prepare-build:
 prepare:
 	@.ci/install build node
 
+# A thousand callers at once are a thousand sockets.
 rust-tests:
-	$(CARGO) test --workspace $(LOCKED)
+	ulimit -n 4096 && $(CARGO) test --workspace $(LOCKED)
 
 # Our replies and the tool manifest against the types and the parser of the official Vapi SDK.
 sdk:
