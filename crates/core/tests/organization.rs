@@ -1,4 +1,5 @@
 //! Contract §3: what an organization file says, and what is said about a wrong one.
+#![expect(clippy::unwrap_used, reason = "helpers of a test may fail it")]
 
 use insta::assert_snapshot;
 use jiff::civil::{date, datetime};

@@ -79,12 +79,14 @@ fn title_case(text: &str) -> String {
     let mut begins = true;
     let mut titled = String::with_capacity(text.len());
     for letter in text.chars() {
-        if begins {
-            titled.extend(letter.to_uppercase())
-        } else {
-            titled.extend(letter.to_lowercase())
-        }
+        let case = if begins { one(letter.to_uppercase()) } else { one(letter.to_lowercase()) };
+        titled.push(case.unwrap_or(letter));
         begins = matches!(letter, ' ' | '-' | '\'' | '\u{2019}' | '.');
     }
     titled
+}
+
+/// Letters that become several ("ß") are left alone: "SS" would read as a word in upper case.
+fn one(mut letters: impl ExactSizeIterator<Item = char>) -> Option<char> {
+    letters.next().filter(|_| letters.len() == 0)
 }
