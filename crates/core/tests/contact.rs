@@ -77,6 +77,13 @@ fn a_country_is_a_code_with_telephones() {
 }
 
 #[test]
+fn only_some_countries_write_the_month_first() {
+    let month_first = |code: &str| Country::parse(code).unwrap().writes_month_first();
+    assert!(["US", "PR", "PH"].into_iter().all(month_first));
+    assert!(!["GB", "DE", "CA", "AU", "NG"].into_iter().any(month_first));
+}
+
+#[test]
 fn an_email_has_a_domain_that_could_exist() {
     assert_eq!(email(" JANE@EXAMPLE.COM ").as_str(), "jane@example.com");
     assert_eq!(email("sam.o'lee+visit@mail.example.co.uk").as_str(), "sam.o'lee+visit@mail.example.co.uk");

@@ -23,6 +23,12 @@ impl Country {
         if text.len() == 2 && has_numbers { Ok(Self(region)) } else { Err(InvalidCountry) }
     }
 
+    /// Whether people there write 3/4 for March 4th; nearly everywhere else it is April 3rd.
+    pub const fn writes_month_first(self) -> bool {
+        use Region::{AS, FM, GU, MH, MP, PH, PR, PW, US, VI};
+        matches!(self.0, US | AS | GU | MP | PR | VI | FM | MH | PW | PH)
+    }
+
     pub(super) const fn region(self) -> Region {
         self.0
     }
