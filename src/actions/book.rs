@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use ringbook_core::id::SlotId;
-use ringbook_core::outcome::{Opening, Outcome, Problem, Refused};
+use ringbook_core::outcome::{Opening, Outcome, Problem, Purpose, Refused};
 use ringbook_core::phrase::{Day, When};
 use ringbook_core::time::Moment;
 
@@ -150,7 +150,7 @@ fn refuse(app: &App, request: &Request, problem: Problem, near: Option<(Target, 
         Some((target, Near::Start(start))) => openings::near(app, request, &target, start)?,
         Some((target, Near::Day(date))) => on_day(app, request, &target, date)?,
     };
-    let refused = Refused { problem, openings };
+    let refused = Refused { problem, openings, purpose: Purpose::Booking };
     Ok(Reply::of(&request.business, &Outcome::Refused(refused), request.now))
 }
 
