@@ -45,3 +45,20 @@ pub struct Contact {
     pub phone: Option<E164>,
     pub email: Option<Email>,
 }
+
+macro_rules! stored_text {
+    ($($name:ident),*) => {$(
+        impl $name {
+            /// What the database holds was checked when it was written.
+            pub fn from_stored(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+    )*};
+}
+
+stored_text!(E164, Email, PersonName);
