@@ -21,10 +21,12 @@ pub struct Admitted {
 }
 
 impl Admitted {
+    /// The body as the text of a JSON object that a parser may be given.
+    ///
     /// # Errors
-    /// [`Fault::Malformed`] when the body is no UTF-8, or nests too deep for a JSON parser.
-    pub fn json_text(&self) -> Result<&str, Fault> {
-        body::json_text(&self.body)
+    /// [`Fault::Malformed`] when it is not UTF-8, nests too deep, or is no object.
+    pub fn json_object(&self) -> Result<&str, Fault> {
+        body::json_object(&self.body)
     }
 }
 

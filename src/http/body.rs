@@ -79,12 +79,16 @@ pub async fn discard(mut body: Body) {
     let _ = timeout(DISCARD_WITHIN, reading).await;
 }
 
-/// The body as text that a JSON parser may be given.
-pub fn json_text(body: &[u8]) -> Result<&str, Fault> {
+/// The body as the text of a JSON object that a parser may be given.
+pub fn json_object(body: &[u8]) -> Result<&str, Fault> {
     if nests_too_deep(body) {
         return Err(Fault::Malformed("The JSON is nested too deep."));
     }
-    std::str::from_utf8(body).map_err(|_| Fault::Malformed("The body is not UTF-8."))
+    let text = std::str::from_utf8(body).map_err(|_| Fault::Malformed("The body is not UTF-8."))?;
+    match text.trim_start().starts_with('{') {
+        true => Ok(text),
+        false => Err(Fault::Malformed("The body is not a JSON object.")),
+    }
 }
 
 /// JSON by its content type; platforms that send none mean JSON.

@@ -73,6 +73,13 @@ impl From<StoreError> for Fault {
     }
 }
 
+/// What serde_json says names bytes of the body, so that it is not passed on.
+impl From<serde_json::Error> for Fault {
+    fn from(_: serde_json::Error) -> Self {
+        Self::Malformed("The body is not valid JSON.")
+    }
+}
+
 /// For programs: `application/problem+json` (RFC 9457) with the stable code.
 impl IntoResponse for Fault {
     fn into_response(self) -> Response {

@@ -165,6 +165,10 @@ impl Arguments {
         Some(self.given.swap_remove(at).text)
     }
 
+    pub fn has(&self, field: Field) -> bool {
+        self.given.iter().any(|given| given.meaning == Meaning::Field(field))
+    }
+
     /// Adds everything that was given to `hash`, the same for every spelling and order.
     pub fn hash_into(&self, hash: &mut Sha256) {
         for (meaning, _) in SPELLINGS {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::arguments::{Arguments, Malformed};
-use super::context::Signals;
+use super::signals::Signals;
 use super::lenient::{List, Object, Text};
 
 /// More calls in one message than any model makes at once.
@@ -181,12 +181,13 @@ impl<'a> Call<'a> {
     /// # Errors
     /// What of them cannot be read.
     pub fn arguments(&self) -> Result<Arguments, Malformed> {
-        Arguments::parse(self.inner().arguments_json())
+        Arguments::parse(self.inner().arguments_json().unwrap_or_default())
     }
 
-    fn arguments_json(&self) -> &'a str {
+    /// The arguments as they came.
+    pub fn arguments_json(&self) -> Option<&'a str> {
         let of_function = self.function.0.as_ref().and_then(|function| function.arguments.or(function.parameters));
-        of_function.or(self.arguments).or(self.parameters).map_or("", RawValue::get)
+        of_function.or(self.arguments).or(self.parameters).map(RawValue::get)
     }
 
     fn own_name(&self) -> Option<&str> {

@@ -3,12 +3,16 @@
 
 pub mod arguments;
 pub mod call;
-mod context;
+pub mod conversation;
 pub mod envelope;
 pub mod flat;
 pub mod forms;
 mod lenient;
 pub mod manifest;
+pub mod repeat;
+pub mod signals;
+#[cfg(test)]
+mod tests;
 pub mod tools;
 pub mod vapi;
 
