@@ -32,7 +32,7 @@ fmt:
 
 clean:
 	$(CARGO) clean
-	rm -rf tests/sdk/node_modules tests/sdk/generated
+	rm -rf tests/sdk/node_modules tests/sdk/generated tests/sdk/.venv
 
 # --- what the targets above are made of ---
 
@@ -41,14 +41,20 @@ prepare-build:
 	@.ci/install build
 
 prepare:
-	@.ci/install build node
+	@.ci/install build sdk
 
 # A thousand callers at once are a thousand sockets.
 rust-tests:
 	ulimit -n 4096 && $(CARGO) test --workspace $(LOCKED)
 
-# Our replies and the tool manifest against the types and the parser of the official Vapi SDK.
-sdk:
+# Our replies and the tool manifest against the types and the parser of the official Vapi SDKs.
+sdk: export RINGBOOK = $(shell $(CARGO) metadata --format-version 1 --no-deps | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/debug/ringbook
+sdk: tests/sdk/.venv
 	$(CARGO) build $(LOCKED)
-	cd tests/sdk && npm ci --no-audit --no-fund --silent
-	cd tests/sdk && RINGBOOK="$$($(CARGO) metadata --format-version 1 --no-deps $(LOCKED) | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/debug/ringbook" npm test --silent
+	cd tests/sdk && npm ci --no-audit --no-fund --silent && npm test --silent
+	tests/sdk/.venv/bin/python tests/sdk/parse.py tests/sdk/generated/replies.json
+
+tests/sdk/.venv: tests/sdk/requirements.txt
+	python3 -m venv --clear $@
+	$@/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@

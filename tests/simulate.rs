@@ -2,7 +2,7 @@
 //! time at once; restarts, sudden deaths and a clock that jumps. After every step the database and
 //! what callers were told agree.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
-#![expect(dead_code, reason = "the black-box tests use more of the support module")]
+#![expect(dead_code, unused_imports, reason = "the black-box tests use more of the support module")]
 
 mod support;
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Server, envelope, with};
+use crate::support::{Reply, Server, envelope, with};
 
 fn with_caller(mut call: Value, number: &str) -> Value {
     call["message"]["customer"] = json!({"number": number});
@@ -70,7 +70,7 @@ async fn an_assistant_request_gets_the_local_date_and_the_businesss_name() {
 #[tokio::test]
 async fn business_questions_are_answered_from_the_organization_file() {
     let server = Server::demo();
-    let ask = |topic: &str| server.post("/api/vapi/tools/get_business_info", &json!({"topic": topic}));
+    let ask = async |topic: &str| -> Reply { server.post("/api/vapi/tools/get_business_info", &json!({"topic": topic})).await };
     for topic in ["parking", "hours", "address", "services"] {
         let reply = ask(topic).await;
         assert_eq!((reply.status, reply.at("/status").as_str()), (200, "OK"), "{topic}: {}", reply.text);

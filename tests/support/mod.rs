@@ -4,7 +4,7 @@ mod reply;
 mod server;
 
 pub use reply::Reply;
-pub use server::{NOW, SECRET, Server, ringbook};
+pub use server::{NOW, SECRET, Server, add_organization, ringbook, run};
 use serde_json::{Value, json};
 
 /// The booking tool by the name that existing scripts call it.

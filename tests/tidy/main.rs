@@ -1,5 +1,5 @@
 //! House rules as tests: what depends on what, how long files get, which crates may come in.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod crates;
 mod migrations;
