@@ -14,8 +14,10 @@ const SLOT_MINUTES: usize = 5;
 
 /// Many providers, open around the clock: every booking takes a free time of its own.
 pub fn busy_clinic() -> String {
-    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|day| format!("{day} = [\"00:00-24:00\"]\n")).concat();
-    let provider = |index| format!("[[providers]]\nid = \"p{index}\"\nname = \"Provider {index}\"\n[providers.hours]\n{days}");
+    let days =
+        ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|day| format!("{day} = [\"00:00-24:00\"]\n")).concat();
+    let provider =
+        |index| format!("[[providers]]\nid = \"p{index}\"\nname = \"Provider {index}\"\n[providers.hours]\n{days}");
     let providers: String = (0..PROVIDERS).map(provider).collect();
     format!(
         "slug = \"busy\"\nname = \"Busy Clinic\"\ntime_zone = \"{ZONE}\"\ncountry = \"US\"\n\
@@ -63,10 +65,17 @@ impl Envelopes {
         let arguments = json!({"service": "visit", "provider": "p@PROVIDER@", "start": "@START@", "name": "Sam Example", "phone": "@PHONE@"});
         replace_arguments(&mut envelope, &arguments);
         envelope["message"]["call"]["id"] = json!("call-@CALL@");
-        let marks = [("@CALL@", Slot::Call), ("@PROVIDER@", Slot::Provider), ("@START@", Slot::Start), ("@PHONE@", Slot::Phone)];
+        let marks = [
+            ("@CALL@", Slot::Call),
+            ("@PROVIDER@", Slot::Provider),
+            ("@START@", Slot::Start),
+            ("@PHONE@", Slot::Phone),
+        ];
         let mut rest = envelope.to_string();
         let mut parts = Vec::new();
-        while let Some((at, mark, slot)) = marks.iter().filter_map(|(mark, slot)| Some((rest.find(mark)?, mark, *slot))).min_by_key(|found| found.0) {
+        while let Some((at, mark, slot)) =
+            marks.iter().filter_map(|(mark, slot)| Some((rest.find(mark)?, mark, *slot))).min_by_key(|found| found.0)
+        {
             parts.push((rest[..at].to_owned(), slot));
             rest = rest[at + mark.len()..].to_owned();
         }
@@ -77,7 +86,10 @@ impl Envelopes {
     pub fn body(&self, index: usize) -> String {
         let (provider, start) = slot(index);
         let values = [index.to_string(), provider.to_string(), start.to_string(), format!("+1512{index:07}")];
-        self.parts.iter().map(|(text, slot)| text.clone() + values.get(*slot as usize).map_or("", String::as_str)).collect()
+        self.parts
+            .iter()
+            .map(|(text, slot)| text.clone() + values.get(*slot as usize).map_or("", String::as_str))
+            .collect()
     }
 }
 

@@ -34,7 +34,8 @@ fn insert(database: &Path, slug: &str, times: impl Iterator<Item = (usize, i64, 
     let mut connection = Connection::open(database)?;
     connection.pragma_update(None, "synchronous", "OFF")?;
     let work = connection.transaction()?;
-    let organization: Vec<u8> = work.query_row("SELECT id FROM organizations WHERE slug = $1", [slug], |row| row.get(0))?;
+    let organization: Vec<u8> =
+        work.query_row("SELECT id FROM organizations WHERE slug = $1", [slug], |row| row.get(0))?;
     let contacts = contacts(&work, &organization)?;
     {
         let mut insert = work.prepare(
@@ -44,7 +45,15 @@ fn insert(database: &Path, slug: &str, times: impl Iterator<Item = (usize, i64, 
         )?;
         for (index, (provider, start, end)) in times.enumerate() {
             let contact = &contacts[index % contacts.len()];
-            insert.execute(params![organization, id(), contact, format!("p{provider}"), start, end, format!("#{index}")])?;
+            insert.execute(params![
+                organization,
+                id(),
+                contact,
+                format!("p{provider}"),
+                start,
+                end,
+                format!("#{index}")
+            ])?;
         }
     }
     work.commit()?;

@@ -44,11 +44,23 @@ struct Run<'a> {
     failed: Cell<u64>,
 }
 
-pub async fn closed(requests: &dyn Requests, address: &str, next: &Cell<usize>, connections: usize, seconds: u64) -> anyhow::Result<Measured> {
+pub async fn closed(
+    requests: &dyn Requests,
+    address: &str,
+    next: &Cell<usize>,
+    connections: usize,
+    seconds: u64,
+) -> anyhow::Result<Measured> {
     measure(requests, address, next, connections, seconds, Pace::Closed).await
 }
 
-pub async fn open(requests: &dyn Requests, address: &str, next: &Cell<usize>, rate: u32, seconds: u64) -> anyhow::Result<Measured> {
+pub async fn open(
+    requests: &dyn Requests,
+    address: &str,
+    next: &Cell<usize>,
+    rate: u32,
+    seconds: u64,
+) -> anyhow::Result<Measured> {
     // Enough connections that a stall of a tenth of a second never leaves one wanting.
     let connections = usize::try_from(rate)? / 10;
     measure(requests, address, next, connections, seconds, Pace::Open { gap: Duration::from_secs(1) / rate }).await

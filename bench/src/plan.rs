@@ -87,7 +87,9 @@ async fn bookings(results: &mut Results, filled: usize, seconds: u64) -> anyhow:
         let measured = load::open(&requests, &server.address, &next, rate, seconds).await?;
         results.add_booking(filled, format!("open, {rate}/s"), measured);
     }
-    results.facts.push((format!("memory after the load, {filled} appointments"), format!("{:.1} MB", server.memory()?)));
+    results
+        .facts
+        .push((format!("memory after the load, {filled} appointments"), format!("{:.1} MB", server.memory()?)));
     Ok(())
 }
 

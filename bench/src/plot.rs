@@ -22,7 +22,11 @@ pub fn latency(lines: &[Line]) -> String {
     for power in [0.1, 1.0, 10.0, 100.0, 1000.0] {
         let x = x(power);
         let bottom = height - 30.0;
-        let _ = writeln!(svg, "<path d=\"M{x} {TOP}V{bottom}\" stroke=\"#ccc\"/><text x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{power}</text>", height - 12.0);
+        let _ = writeln!(
+            svg,
+            "<path d=\"M{x} {TOP}V{bottom}\" stroke=\"#ccc\"/><text x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{power}</text>",
+            height - 12.0
+        );
     }
     lines.iter().zip(0..).for_each(|(line, row)| bars(&mut svg, line, TOP + ROW * f64::from(row)));
     svg + "</svg>\n"
@@ -34,7 +38,11 @@ fn bars(svg: &mut String, line: &Line, y: f64) {
     for (quantile, colour, offset) in [(0.99, "#9ecae1", 4.0), (0.5, "#08519c", 9.0)] {
         let value = milliseconds(line.measured.latency.value_at_quantile(quantile));
         let (width, thickness) = (x(value) - LEFT, ROW - 2.0 * offset);
-        let _ = writeln!(svg, "<rect x=\"{LEFT}\" y=\"{}\" width=\"{width:.1}\" height=\"{thickness}\" fill=\"{colour}\"/>", y + offset);
+        let _ = writeln!(
+            svg,
+            "<rect x=\"{LEFT}\" y=\"{}\" width=\"{width:.1}\" height=\"{thickness}\" fill=\"{colour}\"/>",
+            y + offset
+        );
     }
 }
 

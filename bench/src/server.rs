@@ -38,7 +38,8 @@ impl Server {
             line.clear();
             ensure!(stdout.read_line(&mut line)? > 0, "the server stopped before it was ready");
         }
-        let address = line.split("http://").nth(1).and_then(|rest| rest.split_whitespace().next()).context("no address")?;
+        let address =
+            line.split("http://").nth(1).and_then(|rest| rest.split_whitespace().next()).context("no address")?;
         let address = address.trim_end_matches('/').to_owned();
         Ok(Self { process, _stdout: stdout, address })
     }

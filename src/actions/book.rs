@@ -88,7 +88,8 @@ impl From<Problem> for Unclear {
 fn understand(request: &Request, wish: &Wish) -> Result<Plan, Unclear> {
     let text = Option::as_deref;
     let (person, remarks) = understand::person(request, text(&wish.name), text(&wish.phone), text(&wish.email))?;
-    let slot = wish.slot_id.as_deref().map(|id| id.parse::<SlotId>().map_err(|_| Problem::InvalidSlotId)).transpose()?;
+    let slot =
+        wish.slot_id.as_deref().map(|id| id.parse::<SlotId>().map_err(|_| Problem::InvalidSlotId)).transpose()?;
     let target = match &slot {
         Some(slot) => slot_target(request, slot)?,
         None => understand::target(&request.business, text(&wish.service), text(&wish.provider))?,
@@ -96,8 +97,10 @@ fn understand(request: &Request, wish: &Wish) -> Result<Plan, Unclear> {
     let said = when::read(request, Words { date: text(&wish.date), time: text(&wish.time), start: text(&wish.start) });
     let start = match (slot, said) {
         (Some(slot), said) => confirm_slot(request, &target, slot.start, said.ok())?,
-        (None, Ok(said)) => when::one_start(request, &target, &said)
-            .map_err(|problem| Unclear { near: hint(&problem).or(day_of(&said)).map(|near| (target.clone(), near)), problem })?,
+        (None, Ok(said)) => when::one_start(request, &target, &said).map_err(|problem| Unclear {
+            near: hint(&problem).or(day_of(&said)).map(|near| (target.clone(), near)),
+            problem,
+        })?,
         (None, Err(problem)) => {
             return Err(Unclear { near: hint(&problem).map(|near| (target, near)), problem });
         }

@@ -150,10 +150,7 @@ fn free_provider(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Prov
         let busy = openings::load_busy(tx, business, *service, &[*provider], instant, request.now)?;
         match business.rules.judge(*service, *provider, &busy, request.now, *start) {
             Ok(()) => return Ok(*provider),
-            Err(refusal) if nearest.as_ref().is_none_or(|(best, _)| refusal.closeness() > best.closeness()) => {
-                nearest = Some((refusal, *provider));
-            }
-            Err(_) => {}
+            Err(refusal) => nearest = nearer(nearest, (refusal, *provider)),
         }
     }
     let problem = match nearest {
@@ -161,6 +158,14 @@ fn free_provider(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Prov
         None => Problem::SlotUnavailable { start: *start },
     };
     Err(Stop::Refused(problem))
+}
+
+/// Of two refusals the one that came closer to a booking.
+fn nearer(known: Option<(Refusal, ProviderIx)>, new: (Refusal, ProviderIx)) -> Option<(Refusal, ProviderIx)> {
+    match known {
+        Some(known) if known.0.rules_passed() >= new.0.rules_passed() => Some(known),
+        _ => Some(new),
+    }
 }
 
 fn write_contact(

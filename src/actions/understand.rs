@@ -51,18 +51,28 @@ fn default_service(business: &Business, provider: Option<ProviderIx>) -> Service
 fn find_service(business: &Business, said: &str) -> Result<ServiceIx, Problem> {
     let found = business.organization.services_called(said);
     match found.as_slice() {
-        [service] => business.rules.service(&service.id).ok_or_else(|| Problem::UnknownService { known: service_names(business) }),
+        [service] => business
+            .rules
+            .service(&service.id)
+            .ok_or_else(|| Problem::UnknownService { known: service_names(business) }),
         [] => Err(Problem::UnknownService { known: service_names(business) }),
-        several => Err(Problem::WhichService { candidates: several.iter().map(|service| service.name.clone()).collect() }),
+        several => {
+            Err(Problem::WhichService { candidates: several.iter().map(|service| service.name.clone()).collect() })
+        }
     }
 }
 
 fn find_provider(business: &Business, said: &str) -> Result<ProviderIx, Problem> {
     let found = business.organization.providers_called(said);
     match found.as_slice() {
-        [provider] => business.rules.provider(&provider.id).ok_or_else(|| Problem::UnknownProvider { known: provider_names(business) }),
+        [provider] => business
+            .rules
+            .provider(&provider.id)
+            .ok_or_else(|| Problem::UnknownProvider { known: provider_names(business) }),
         [] => Err(Problem::UnknownProvider { known: provider_names(business) }),
-        several => Err(Problem::WhichProvider { candidates: several.iter().map(|provider| provider.name.clone()).collect() }),
+        several => {
+            Err(Problem::WhichProvider { candidates: several.iter().map(|provider| provider.name.clone()).collect() })
+        }
     }
 }
 

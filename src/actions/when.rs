@@ -25,9 +25,8 @@ pub fn read(request: &Request, words: Words<'_>) -> Result<When, Problem> {
     let context = context(request);
     let date = words.start.or(words.date).map(|text| phrase::read_date(text, &context).map_err(date_problem));
     let time = words.time.map(|text| {
-        let read = phrase::read_time(text, &context).or_else(|misheard| {
-            phrase::read_date(text, &context).map_err(|_| misheard)
-        });
+        let read = phrase::read_time(text, &context)
+            .or_else(|misheard| phrase::read_date(text, &context).map_err(|_| misheard));
         read.map_err(time_problem)
     });
     match (date.transpose()?, time.transpose()?) {

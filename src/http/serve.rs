@@ -34,11 +34,7 @@ const METRICS_UPKEEP_EVERY: Duration = Duration::from_secs(5);
 ///
 /// # Errors
 /// None so far: a failing connection is that connection's end only.
-pub async fn serve(
-    app: Arc<App>,
-    listener: TcpListener,
-    shutdown: impl Future<Output = ()>,
-) -> anyhow::Result<()> {
+pub async fn serve(app: Arc<App>, listener: TcpListener, shutdown: impl Future<Output = ()>) -> anyhow::Result<()> {
     let service = TowerToHyperService::new(router(app));
     let upkeep = tokio::spawn(keep_metrics());
     let connections = GracefulShutdown::new();

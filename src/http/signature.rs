@@ -151,7 +151,10 @@ mod tests {
         assert!(!verify(&[("x-timestamp", time.clone()), ("x-signature", wrong)], SIGNED_AT));
         assert!(!verify(&[("x-timestamp", time.clone()), ("x-signature", code[1..].to_owned())], SIGNED_AT));
         assert!(!verify(&[("x-timestamp", format!("{}", SIGNED_AT + 1)), ("x-signature", code.clone())], SIGNED_AT));
-        assert!(!verify(&[("x-timestamp", "-9223372036854775808".to_owned()), ("x-signature", code.clone())], SIGNED_AT));
+        assert!(!verify(
+            &[("x-timestamp", "-9223372036854775808".to_owned()), ("x-signature", code.clone())],
+            SIGNED_AT
+        ));
         assert!(!verify(&[("x-signature", code)], SIGNED_AT), "without a time it could be sent for ever");
         assert!(!verify(&[("x-timestamp", time)], SIGNED_AT));
     }

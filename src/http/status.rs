@@ -5,8 +5,13 @@ use axum::http::StatusCode;
 /// The status of a refusal on the wires that use HTTP statuses.
 pub fn of(code: &str) -> StatusCode {
     match code {
-        "MISSING_CONTACT_INFO" | "INVALID_PHONE" | "INVALID_EMAIL" | "INVALID_DATE" | "INVALID_TIME"
-        | "MISSING_FIELD" | "MALFORMED_REQUEST" => StatusCode::BAD_REQUEST,
+        "MISSING_CONTACT_INFO"
+        | "INVALID_PHONE"
+        | "INVALID_EMAIL"
+        | "INVALID_DATE"
+        | "INVALID_TIME"
+        | "MISSING_FIELD"
+        | "MALFORMED_REQUEST" => StatusCode::BAD_REQUEST,
         "UNAUTHORIZED" => StatusCode::UNAUTHORIZED,
         "FORBIDDEN" => StatusCode::FORBIDDEN,
         "UNKNOWN_SERVICE" | "UNKNOWN_PROVIDER" | "UNKNOWN_TOOL" | "ORG_NOT_FOUND" | "NOT_FOUND" | "NOT_YOURS" => {

@@ -2,9 +2,7 @@
 
 use ringbook_core::appointment::Status;
 use ringbook_core::contact::{E164, Email, PersonName};
-use ringbook_core::id::{
-    AppointmentId, ConfirmationCode, ContactId, KeyId, OrgId, OrgSlug, ProviderId, ServiceId,
-};
+use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, KeyId, OrgId, OrgSlug, ProviderId, ServiceId};
 use ringbook_core::time::Moment;
 use uuid::Uuid;
 
@@ -165,7 +163,7 @@ text_column!(
     ProviderId by |text| text.parse().ok(),
     OrgSlug by |text| text.parse().ok(),
     ConfirmationCode by ConfirmationCode::parse,
-    E164 by |text| Some(Self::from_stored(text)),
-    Email by |text| Some(Self::from_stored(text)),
-    PersonName by |text| Some(Self::from_stored(text)),
+    E164 by |text| Some(Self::from_stored(text.to_owned())),
+    Email by |text| Some(Self::from_stored(text.to_owned())),
+    PersonName by |text| Some(Self::from_stored(text.to_owned())),
 );

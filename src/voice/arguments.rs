@@ -56,14 +56,8 @@ const SPELLINGS: [(Meaning, &[&str]); 17] = [
             "appointmentPhone",
         ],
     ),
-    (
-        Meaning::Field(Field::Email),
-        &["patientEmail", "customerEmail", "email", "emailAddress", "appointmentEmail"],
-    ),
-    (
-        Meaning::Field(Field::Notes),
-        &["patientNotes", "customerNotes", "notes", "note", "appointmentNotes", "comments"],
-    ),
+    (Meaning::Field(Field::Email), &["patientEmail", "customerEmail", "email", "emailAddress", "appointmentEmail"]),
+    (Meaning::Field(Field::Notes), &["patientNotes", "customerNotes", "notes", "note", "appointmentNotes", "comments"]),
     (Meaning::Field(Field::From), &["from", "fromDate"]),
     (Meaning::Field(Field::To), &["to", "toDate"]),
     (Meaning::Field(Field::PartOfDay), &["part_of_day", "timeOfDay"]),

@@ -5,8 +5,8 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::arguments::{Arguments, Malformed};
-use super::signals::Signals;
 use super::lenient::{List, Object, Text};
+use super::signals::Signals;
 
 /// More calls in one message than any model makes at once.
 pub const MOST_CALLS: usize = 64;

@@ -23,11 +23,7 @@ use crate::http::fault::{Fault, ToolFault};
 type ToolName = Result<Path<String>, PathRejection>;
 
 /// `POST /api/tools/{tool}`.
-pub async fn receive(
-    State(app): State<Arc<App>>,
-    name: ToolName,
-    request: Request,
-) -> Result<Response, ToolFault> {
+pub async fn receive(State(app): State<Arc<App>>, name: ToolName, request: Request) -> Result<Response, ToolFault> {
     let admitted = admit(&app, request).await?;
     let arguments = Arguments::parse(admitted.json_object()?);
     if arguments.as_ref().err() == Some(&Malformed::Whole) {
@@ -37,11 +33,7 @@ pub async fn receive(
 }
 
 /// `GET /api/tools/{tool}`: lookups with their arguments in the query.
-pub async fn look_up(
-    State(app): State<Arc<App>>,
-    name: ToolName,
-    request: Request,
-) -> Result<Response, ToolFault> {
+pub async fn look_up(State(app): State<Arc<App>>, name: ToolName, request: Request) -> Result<Response, ToolFault> {
     let tool = named(name);
     if tool.is_some_and(|tool| !tool.is_lookup()) {
         return Err(Fault::MethodNotAllowed.into());

@@ -19,7 +19,10 @@ pub mod vapi;
 /// Names and keys that differ only in case, `_` and `-` are the same word (contract §4).
 fn same_word(one: &str, other: &str) -> bool {
     let letters = |word: &'_ str| {
-        word.bytes().filter(|byte| !matches!(byte, b'_' | b'-')).map(|byte| byte.to_ascii_lowercase()).collect::<Vec<_>>()
+        word.bytes()
+            .filter(|byte| !matches!(byte, b'_' | b'-'))
+            .map(|byte| byte.to_ascii_lowercase())
+            .collect::<Vec<_>>()
     };
     letters(one) == letters(other)
 }

@@ -17,7 +17,10 @@ const LONGEST_KEY: usize = 255;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Identity {
     /// `Idempotency-Key`, and which call of the message it is.
-    Key { key: String, position: usize },
+    Key {
+        key: String,
+        position: usize,
+    },
     /// The id that the model's provider gave the tool call: unique within a phone call only.
     ToolCall(String),
     Unknown,

@@ -280,9 +280,33 @@ fn any_json() -> impl Strategy<Value = Value> {
 }
 
 const KEYS: &[&str] = &[
-    "message", "type", "toolCallList", "toolCalls", "toolWithToolCallList", "toolCall", "functionCall", "function",
-    "arguments", "parameters", "params", "args", "tool", "tool_input", "toolCallId", "id", "name", "call", "customer",
-    "number", "phoneNumber", "assistantId", "date", "phone", "slot_id", "call_id", "caller_number",
+    "message",
+    "type",
+    "toolCallList",
+    "toolCalls",
+    "toolWithToolCallList",
+    "toolCall",
+    "functionCall",
+    "function",
+    "arguments",
+    "parameters",
+    "params",
+    "args",
+    "tool",
+    "tool_input",
+    "toolCallId",
+    "id",
+    "name",
+    "call",
+    "customer",
+    "number",
+    "phoneNumber",
+    "assistantId",
+    "date",
+    "phone",
+    "slot_id",
+    "call_id",
+    "caller_number",
 ];
 
 proptest! {

@@ -48,7 +48,8 @@ impl Tool {
     }
 
     fn called_exactly(name: &str) -> Option<Self> {
-        let is = |tool: &Self| same_word(tool.name(), name) || tool.aliases().iter().any(|alias| same_word(alias, name));
+        let is =
+            |tool: &Self| same_word(tool.name(), name) || tool.aliases().iter().any(|alias| same_word(alias, name));
         Self::ALL.into_iter().find(is)
     }
 
@@ -159,8 +160,17 @@ mod tests {
 
     #[test]
     fn other_names_are_unknown() {
-        let unknown =
-            ["", "_", "-", "appointment", "bookings", "book_appointment_now", "xbook_appointment", "availability", "é_"];
+        let unknown = [
+            "",
+            "_",
+            "-",
+            "appointment",
+            "bookings",
+            "book_appointment_now",
+            "xbook_appointment",
+            "availability",
+            "é_",
+        ];
         for name in unknown {
             assert_eq!(Tool::called(name), None, "{name}");
         }

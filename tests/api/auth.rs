@@ -8,7 +8,10 @@ const PATHS: [&str; 3] = ["/api/vapi", "/api/vapi/tools/book_appointment", "/api
 
 async fn send(server: &Server, path: &str, header: &str, value: &str) -> Reply {
     let request = server.request(reqwest::Method::POST, path).header(header, value);
-    Reply::read(request.json(&envelope("c", "a", "book_appointment", wish("+15551234567", "10:00"))).send().await.unwrap()).await
+    Reply::read(
+        request.json(&envelope("c", "a", "book_appointment", wish("+15551234567", "10:00"))).send().await.unwrap(),
+    )
+    .await
 }
 
 #[tokio::test]
@@ -40,7 +43,8 @@ async fn case_81_a_key_opens_only_what_its_kind_is_for() {
     let server = Server::demo();
     let call = envelope("c", "a", "book_appointment", wish("+15551234567", "10:00"));
     assert_eq!(server.post_as("demo-key", "/api/vapi", &call).await.status, 403);
-    let request = server.request(reqwest::Method::GET, "/api/v1/availability?service=consultation&from=2026-06-03&to=2026-06-03");
+    let request =
+        server.request(reqwest::Method::GET, "/api/v1/availability?service=consultation&from=2026-06-03&to=2026-06-03");
     assert_eq!(request.bearer_auth(SECRET).send().await.unwrap().status(), 403);
     server.assert_rows(0, 0);
 }
@@ -79,7 +83,13 @@ mod signatures {
         mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    async fn signed(server: &Server, secret: &str, timestamp: i64, sent: &str, seal: impl Fn(String) -> String) -> Reply {
+    async fn signed(
+        server: &Server,
+        secret: &str,
+        timestamp: i64,
+        sent: &str,
+        seal: impl Fn(String) -> String,
+    ) -> Reply {
         let timestamp = timestamp.to_string();
         let body = envelope("c", "a", "check_availability", json!({"date": "2026-06-03"})).to_string();
         let request = server

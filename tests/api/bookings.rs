@@ -19,7 +19,10 @@ async fn the_reply_is_what_the_contract_shows() {
     assert_eq!(reply.at("/appointment/service"), "consultation");
     assert_eq!(reply.at("/appointment/provider"), "lee");
     assert_eq!(reply.at("/appointment/status"), "confirmed");
-    assert_eq!(server.column("SELECT confirmation_code FROM appointments"), [reply.at("/appointment/confirmation_code")]);
+    assert_eq!(
+        server.column("SELECT confirmation_code FROM appointments"),
+        [reply.at("/appointment/confirmation_code")]
+    );
     assert!(reply.say().contains("on Wednesday, June 3rd at 3 PM"), "{}", reply.say());
 }
 
@@ -54,7 +57,9 @@ async fn case_17_an_overlap_is_refused_without_saying_whose_it_is() {
     let first = server.book(with(lee("+15551111111", "14:00"), "name", "Zebedee Quill")).await;
     let reply = server.book(lee("+15552222222", "14:15")).await;
     reply.refused(409, "SLOT_UNAVAILABLE");
-    for secret in ["Zebedee", "Quill", "5551111111", &first.at("/appointment/id"), &first.at("/appointment/confirmation_code")] {
+    for secret in
+        ["Zebedee", "Quill", "5551111111", &first.at("/appointment/id"), &first.at("/appointment/confirmation_code")]
+    {
         assert!(!reply.text.contains(secret), "{secret} in {}", reply.text);
     }
     server.assert_rows(1, 1);
@@ -113,7 +118,8 @@ async fn case_21_23_and_24_tenants_do_not_see_each_other() {
     let reply = server.post_as(&secret, "/api/vapi/tools/book_appointment", &claim).await;
     assert_eq!(reply.booked().at("/contact/created"), "true");
 
-    let by_slug = "SELECT slug FROM appointments JOIN organizations ON organizations.id = organization_id ORDER BY slug";
+    let by_slug =
+        "SELECT slug FROM appointments JOIN organizations ON organizations.id = organization_id ORDER BY slug";
     assert_eq!(server.column(by_slug), ["demo", "other"]);
     let id = reply.at("/appointment/id");
     let request = server.request(reqwest::Method::GET, &format!("/api/v1/appointments/{id}")).bearer_auth("demo-key");
@@ -141,7 +147,10 @@ async fn case_22_a_platform_key_without_the_dialled_number_books_nowhere() {
 async fn case_84_ten_bookings_in_a_row_all_succeed() {
     let server = Server::demo();
     for index in 0..10 {
-        server.book(lee(&format!("+1555123456{index}"), &format!("{}:{:02}", 9 + index / 2, index % 2 * 30))).await.booked();
+        server
+            .book(lee(&format!("+1555123456{index}"), &format!("{}:{:02}", 9 + index / 2, index % 2 * 30)))
+            .await
+            .booked();
     }
     server.assert_rows(10, 10);
     server.assert_no_overlap();
@@ -153,8 +162,12 @@ async fn the_database_itself_refuses_an_overlap_written_behind_our_back() {
     server.book(lee("+15551111111", "10:00")).await.booked();
     let copy = "INSERT INTO appointments SELECT * FROM appointments LIMIT 1";
     let connection = server.database();
-    connection.execute_batch("CREATE TEMP TABLE one AS SELECT * FROM appointments; \
-        UPDATE one SET id = randomblob(16), confirmation_code = 'ZZZZ'").unwrap();
+    connection
+        .execute_batch(
+            "CREATE TEMP TABLE one AS SELECT * FROM appointments; \
+        UPDATE one SET id = randomblob(16), confirmation_code = 'ZZZZ'",
+        )
+        .unwrap();
     let error = connection.execute(&copy.replace("FROM appointments", "FROM one"), []).unwrap_err();
     assert!(error.to_string().contains("appointments_no_overlap"), "{error}");
     server.assert_rows(1, 1);

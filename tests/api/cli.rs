@@ -65,7 +65,18 @@ async fn a_change_that_would_strand_an_appointment_needs_force() {
 fn slots_previews_a_file_without_a_database() {
     let folder = tempdir().unwrap();
     std::fs::write(folder.path().join("riverside.toml"), RIVERSIDE).unwrap();
-    let day = ["slots", "riverside.toml", "--service", "cleaning", "--from", "2026-06-01", "--to", "2026-06-01", "--now", NOW];
+    let day = [
+        "slots",
+        "riverside.toml",
+        "--service",
+        "cleaning",
+        "--from",
+        "2026-06-01",
+        "--to",
+        "2026-06-01",
+        "--now",
+        NOW,
+    ];
     let now = "2026-06-01T00:00:00Z";
     let mut arguments: Vec<&str> = day.iter().map(|word| if *word == NOW { now } else { *word }).collect();
     arguments.push("--json");
@@ -84,9 +95,21 @@ fn why_names_the_rule() {
     let folder = tempdir().unwrap();
     std::fs::write(folder.path().join("riverside.toml"), RIVERSIDE).unwrap();
     let why = |time: &str| {
-        let arguments =
-            ["slots", "riverside.toml", "--service", "cleaning", "--from", "2026-06-01", "--to", "2026-06-30", "--now",
-             "2026-06-01T00:00:00Z", "--why", time, "--json"];
+        let arguments = [
+            "slots",
+            "riverside.toml",
+            "--service",
+            "cleaning",
+            "--from",
+            "2026-06-01",
+            "--to",
+            "2026-06-30",
+            "--now",
+            "2026-06-01T00:00:00Z",
+            "--why",
+            time,
+            "--json",
+        ];
         json(&run(folder.path(), &arguments))["why"][0].clone()
     };
     assert_eq!(why("2026-06-01T09:00")["offered"], true);

@@ -151,7 +151,10 @@ async fn case_27_names_stay_as_people_write_them() {
     }
     let mut stored = names(&server);
     stored.sort();
-    assert_eq!(stored, given.iter().copied().collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>());
+    assert_eq!(
+        stored,
+        given.iter().copied().collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    );
 }
 
 #[tokio::test]
@@ -186,7 +189,11 @@ async fn case_30_a_bad_email_is_asked_again_or_left_out_when_there_is_a_phone() 
 #[tokio::test]
 async fn spoken_digits_and_emails_are_understood() {
     let server = Server::demo();
-    let spoken = with(wish("five one two, double five five, oh one four three", "10:00"), "email", "sam dot lee at example dot com");
+    let spoken = with(
+        wish("five one two, double five five, oh one four three", "10:00"),
+        "email",
+        "sam dot lee at example dot com",
+    );
     server.book(spoken).await.booked();
     assert_eq!(server.column("SELECT phone || ' ' || email FROM contacts"), ["+15125550143 sam.lee@example.com"]);
 }

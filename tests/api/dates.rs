@@ -37,9 +37,12 @@ async fn case_32_a_time_that_no_clock_shows() {
 #[tokio::test]
 async fn case_33_to_35_and_42_a_past_date_is_asked_back_and_never_moved() {
     let server = Server::demo();
-    for (date, candidate) in
-        [("2020-01-01", "January 1st"), ("2024-06-03", "June 3rd"), ("2025-12-25", "December 25th"), ("2024-02-03", "February 3rd")]
-    {
+    for (date, candidate) in [
+        ("2020-01-01", "January 1st"),
+        ("2024-06-03", "June 3rd"),
+        ("2025-12-25", "December 25th"),
+        ("2024-02-03", "February 3rd"),
+    ] {
         let reply = book_on(&server, date).await;
         assert_helpful(&reply, 422, "PAST_DATE");
         assert!(reply.say().contains(candidate), "{date}: {}", reply.say());
@@ -82,7 +85,11 @@ async fn case_39_iso_times_with_and_without_offset() {
 async fn case_40_numeric_dates_are_read_in_the_countrys_order() {
     for date in ["06/04/2026", "6/4/26", "06/04/26"] {
         let server = Server::demo();
-        assert_eq!(book_on(&server, date).await.booked().at("/appointment/start"), "2026-06-04T10:00:00-04:00", "{date}");
+        assert_eq!(
+            book_on(&server, date).await.booked().at("/appointment/start"),
+            "2026-06-04T10:00:00-04:00",
+            "{date}"
+        );
     }
 }
 
@@ -142,7 +149,10 @@ async fn what_callers_say_is_understood() {
 async fn an_hour_without_am_or_pm_is_the_one_that_is_open() {
     // At "3" only 3 PM lies within the opening hours, so there is nothing to guess.
     let server = Server::demo();
-    assert_eq!(server.book(wish("+15551234567", "3 o'clock")).await.booked().at("/appointment/start"), "2026-06-03T15:00:00-04:00");
+    assert_eq!(
+        server.book(wish("+15551234567", "3 o'clock")).await.booked().at("/appointment/start"),
+        "2026-06-03T15:00:00-04:00"
+    );
 }
 
 #[tokio::test]

@@ -22,7 +22,9 @@ fn commands(document: &str) -> Vec<String> {
     let mut found = Vec::new();
     for block in document.split("```sh\n").skip(1) {
         let block = block.split("```").next().unwrap().replace("\\\n", " ");
-        found.extend(block.lines().map(|line| line.trim_start_matches("$ ").to_owned()).filter(|line| line.starts_with("curl ")));
+        found.extend(
+            block.lines().map(|line| line.trim_start_matches("$ ").to_owned()).filter(|line| line.starts_with("curl ")),
+        );
     }
     found
 }

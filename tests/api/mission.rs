@@ -51,7 +51,8 @@ async fn test_4_each_upsert_is_logged_by_id() {
 #[tokio::test]
 async fn test_5_a_whole_call_from_availability_to_confirmation() {
     let server = Server::demo();
-    let question = envelope("call-1", "call_a", "check_availability", json!({"date": "tomorrow", "service": "cleaning"}));
+    let question =
+        envelope("call-1", "call_a", "check_availability", json!({"date": "tomorrow", "service": "cleaning"}));
     let answer = server.vapi(&question).await.line();
     assert!(answer.starts_with("AVAILABLE."), "{answer}");
 

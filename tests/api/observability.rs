@@ -22,7 +22,9 @@ async fn case_96_logs_metrics_and_errors_hold_no_personal_data() {
     server.get("/api/health").await;
 
     let log = server.log_with("Upserted contact by phone") + &server.get("/metrics").await.text;
-    for personal in ["Zebedee", "Quill", "5551234567", "5125550143", "zebedee", "penicillin", "demo-secret", "demo-wrong"] {
+    for personal in
+        ["Zebedee", "Quill", "5551234567", "5125550143", "zebedee", "penicillin", "demo-secret", "demo-wrong"]
+    {
         assert!(!log.contains(personal), "{personal} in the log:\n{log}");
     }
     assert!(log.contains("call-77"), "the call's id is logged:\n{log}");

@@ -58,7 +58,8 @@ async fn case_19_overlapping_services_exclude_each_other() {
     for round in 0..8 {
         let server = Server::demo();
         let book = |index: usize| {
-            let (service, time) = if index.is_multiple_of(2) { ("cleaning", "10:00") } else { ("consultation", "10:30") };
+            let (service, time) =
+                if index.is_multiple_of(2) { ("cleaning", "10:00") } else { ("consultation", "10:30") };
             server.book(with(with(wish(&phone(index), time), "service", service), "provider", "lee"))
         };
         let replies = at_once(16, book).await;

@@ -49,19 +49,26 @@ async fn case_47_every_recorded_envelope_books() {
 #[tokio::test]
 async fn case_47_the_reply_echoes_ids_and_names_in_order() {
     let server = Server::demo();
-    let call = |id: &str, name: &str, time: &str| {
-        json!({"id": id, "type": "function", "function": {"name": name, "arguments": wish("+15551234567", time)}})
-    };
-    let calls = json!([call("b", "book_appointment", "10:00"), call("a", "bookClinicAppointment", "11:00"), call("c", "frobnicate", "12:00")]);
+    let call = |id: &str, name: &str, time: &str| json!({"id": id, "type": "function", "function": {"name": name, "arguments": wish("+15551234567", time)}});
+    let calls = json!([
+        call("b", "book_appointment", "10:00"),
+        call("a", "bookClinicAppointment", "11:00"),
+        call("c", "frobnicate", "12:00")
+    ]);
     let envelope = json!({"message": {"type": "tool-calls", "toolCallList": calls, "call": {"id": "call-1"}}});
     let reply = server.vapi(&envelope).await;
-    let echoed: Vec<(String, String)> =
-        (0..3).map(|at| (reply.at(&format!("/results/{at}/toolCallId")), reply.at(&format!("/results/{at}/name")))).collect();
+    let echoed: Vec<(String, String)> = (0..3)
+        .map(|at| (reply.at(&format!("/results/{at}/toolCallId")), reply.at(&format!("/results/{at}/name"))))
+        .collect();
     let expected = [("b", "book_appointment"), ("a", "bookClinicAppointment"), ("c", "frobnicate")];
     assert_eq!(echoed, expected.map(|(id, name)| (id.to_owned(), name.to_owned())));
     let lines = reply.results();
     assert!(lines[0].starts_with("BOOKED.") && lines[1].starts_with("BOOKED."), "{lines:?}");
-    assert!(lines[2].contains("check_availability") && lines[2].contains("book_appointment"), "the known tools: {}", lines[2]);
+    assert!(
+        lines[2].contains("check_availability") && lines[2].contains("book_appointment"),
+        "the known tools: {}",
+        lines[2]
+    );
     server.assert_rows(1, 2);
 }
 
@@ -115,15 +122,24 @@ async fn forms_d_to_l_are_plain() {
     let mut flat = own.clone();
     flat["tenantId"] = json!("another");
     for (shape, body) in [
-        ("D", json!({"toolCall": {"name": "bookClinicAppointment", "arguments": own}, "customer": {"metadata": {"org_id": "another"}}})),
+        (
+            "D",
+            json!({"toolCall": {"name": "bookClinicAppointment", "arguments": own}, "customer": {"metadata": {"org_id": "another"}}}),
+        ),
         ("E", json!({"toolCallId": "t1", "tool": {"arguments": own}})),
         ("F", flat),
         ("G", json!({"function": "bookClinicAppointment", "org_id": "another", "parameters": own})),
-        ("H", json!({"tool": "book_appointment", "params": {"clinic_id": "another", "patient_name": "Ann Bee",
+        (
+            "H",
+            json!({"tool": "book_appointment", "params": {"clinic_id": "another", "patient_name": "Ann Bee",
             "patient_email": "ann@example.com", "patient_phone": "+15551234567", "appointment_date": "2026-06-03",
-            "appointment_time": "10:00", "service_type": "consultation", "duration_minutes": 30}})),
+            "appointment_time": "10:00", "service_type": "consultation", "duration_minutes": 30}}),
+        ),
         ("I", json!({"tool_name": "book_appointment", "tool_input": own})),
-        ("J", json!({"messageType": "tool-calls", "toolCall": {"function": {"name": "bookClinicAppointment", "arguments": own}}, "assistantId": "x"})),
+        (
+            "J",
+            json!({"messageType": "tool-calls", "toolCall": {"function": {"name": "bookClinicAppointment", "arguments": own}}, "assistantId": "x"}),
+        ),
         ("L", json!({"toolCallId": "t1", "orgId": "another", "args": own})),
         ("arguments", json!({"arguments": own.to_string()})),
     ] {
@@ -151,7 +167,10 @@ async fn form_k_and_other_messages_are_acknowledged() {
 #[tokio::test]
 async fn flat_json_platforms_get_200_also_for_refusals() {
     let server = Server::demo();
-    for fixture in [include_str!("../fixtures/vapi_apirequest_body.json"), include_str!("../fixtures/elevenlabs_server_tool_body.json")] {
+    for fixture in [
+        include_str!("../fixtures/vapi_apirequest_body.json"),
+        include_str!("../fixtures/elevenlabs_server_tool_body.json"),
+    ] {
         let server = Server::demo();
         let body: Value = serde_json::from_str(fixture).unwrap();
         server.post("/api/tools/book_appointment", &body).await.booked();
@@ -168,7 +187,8 @@ async fn every_spelling_of_an_argument_is_read() {
     let dates = ["appointmentDate", "date", "appointment_date", "preferredDate", "scheduledAt", "scheduled_at"];
     let times = ["appointmentTime", "time", "appointment_time", "preferredTime"];
     let names = ["patientName", "customerName", "customer_name", "name", "appointmentName", "full_name"];
-    let phones = ["patientPhone", "customerPhone", "customer_phone", "phone", "phoneNumber", "phone_number", "appointmentPhone"];
+    let phones =
+        ["patientPhone", "customerPhone", "customer_phone", "phone", "phoneNumber", "phone_number", "appointmentPhone"];
     let emails = ["patientEmail", "customerEmail", "customer_email", "email", "appointmentEmail"];
     let services = ["serviceType", "service_type", "service", "procedureType"];
     for turn in 0..phones.len() {
@@ -184,7 +204,14 @@ async fn every_spelling_of_an_argument_is_read() {
 
 #[tokio::test]
 async fn tool_names_match_however_they_are_written() {
-    for name in ["book_appointment", "bookAppointment", "BOOK-APPOINTMENT", "bookClinicAppointment", "ngrokfree-book_appointment", "riverside_bookAppointment"] {
+    for name in [
+        "book_appointment",
+        "bookAppointment",
+        "BOOK-APPOINTMENT",
+        "bookClinicAppointment",
+        "ngrokfree-book_appointment",
+        "riverside_bookAppointment",
+    ] {
         let server = Server::demo();
         let reply = server.post(&format!("/api/vapi/tools/{name}"), &arguments()).await;
         assert_eq!(reply.status, 200, "{name}: {}", reply.text);

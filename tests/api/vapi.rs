@@ -26,7 +26,8 @@ async fn the_callers_number_is_the_phone_and_the_reply_says_so() {
 async fn a_number_that_is_given_wins_over_the_callers() {
     let server = Server::demo();
     let wish = with(anonymous_wish(), "phone", "+15551234567");
-    let line = server.vapi(&with_caller(envelope("call-1", "a", "book_appointment", wish), "+15125550143")).await.line();
+    let line =
+        server.vapi(&with_caller(envelope("call-1", "a", "book_appointment", wish), "+15125550143")).await.line();
     assert!(line.starts_with("BOOKED."), "{line}");
     assert_eq!(server.column("SELECT phone FROM contacts"), ["+15551234567"]);
 }
@@ -35,7 +36,10 @@ async fn a_number_that_is_given_wins_over_the_callers() {
 async fn a_caller_without_a_usable_number_is_asked_for_one() {
     let server = Server::demo();
     for number in ["anonymous", "", "sip:someone@example.com"] {
-        let line = server.vapi(&with_caller(envelope("call-1", "a", "book_appointment", anonymous_wish()), number)).await.line();
+        let line = server
+            .vapi(&with_caller(envelope("call-1", "a", "book_appointment", anonymous_wish()), number))
+            .await
+            .line();
         assert!(line.starts_with("NEED.") && line.contains("I need your email or phone"), "{number}: {line}");
     }
     server.assert_rows(0, 0);
@@ -70,7 +74,9 @@ async fn an_assistant_request_gets_the_local_date_and_the_businesss_name() {
 #[tokio::test]
 async fn business_questions_are_answered_from_the_organization_file() {
     let server = Server::demo();
-    let ask = async |topic: &str| -> Reply { server.post("/api/vapi/tools/get_business_info", &json!({"topic": topic})).await };
+    let ask = async |topic: &str| -> Reply {
+        server.post("/api/vapi/tools/get_business_info", &json!({"topic": topic})).await
+    };
     for topic in ["parking", "hours", "address", "services"] {
         let reply = ask(topic).await;
         assert_eq!((reply.status, reply.at("/status").as_str()), (200, "OK"), "{topic}: {}", reply.text);

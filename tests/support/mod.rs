@@ -4,8 +4,8 @@ mod reply;
 mod server;
 
 pub use reply::Reply;
-pub use server::{NOW, SECRET, Server, add_organization, ringbook, run};
 use serde_json::{Value, json};
+pub use server::{NOW, SECRET, Server, add_organization, ringbook, run};
 
 /// The booking tool by the name that existing scripts call it.
 pub const BOOK: &str = "bookClinicAppointment";

@@ -103,7 +103,8 @@ fn is_figures(part: &str) -> bool {
 /// Number words after the name as figures: "sam twenty three" is sam23. A letter stays one: the
 /// "o" of "l e o" is no zero.
 fn in_figures(run: &[String]) -> Vec<String> {
-    let figures = |words: &[String]| if words.iter().any(|word| is_letter(word)) { None } else { digits::spoken(words) };
+    let figures =
+        |words: &[String]| if words.iter().any(|word| is_letter(word)) { None } else { digits::spoken(words) };
     let numbers = (1..run.len()).find_map(|start| Some((start, figures(&run[start..])?)));
     match numbers {
         Some((start, figures)) => run[..start].iter().cloned().chain([figures]).collect(),
