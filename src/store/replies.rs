@@ -31,13 +31,7 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError::Internal`] when a reply to this key is remembered already: ask first, in the
     /// same transaction.
-    pub fn remember(
-        &mut self,
-        org: OrgId,
-        key: &str,
-        remembered: &Remembered,
-        now: Moment,
-    ) -> Result<(), StoreError> {
+    pub fn remember(&mut self, org: OrgId, key: &str, remembered: &Remembered, now: Moment) -> Result<(), StoreError> {
         let sql = "
             INSERT INTO replies (organization_id, key, fingerprint, reply, created_at)
             VALUES ($1, $2, $3, $4, $5)

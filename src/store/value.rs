@@ -2,9 +2,7 @@
 
 use ringbook_core::appointment::Status;
 use ringbook_core::contact::{E164, Email, PersonName};
-use ringbook_core::id::{
-    AppointmentId, ConfirmationCode, ContactId, KeyId, OrgId, OrgSlug, ProviderId, ServiceId,
-};
+use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, KeyId, OrgId, OrgSlug, ProviderId, ServiceId};
 use ringbook_core::time::Moment;
 use uuid::Uuid;
 

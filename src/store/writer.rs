@@ -92,8 +92,8 @@ where
     fn run(&mut self, tx: &mut Tx<'_>) -> bool {
         let body = AssertUnwindSafe(|| (self.body)(tx));
         // One faulty body must not take down everyone's writer.
-        let result = catch_unwind(body)
-            .unwrap_or_else(|_| Err(StoreError::Internal(anyhow!("a transaction panicked")).into()));
+        let result =
+            catch_unwind(body).unwrap_or_else(|_| Err(StoreError::Internal(anyhow!("a transaction panicked")).into()));
         self.result.insert(result).is_ok()
     }
 
