@@ -180,3 +180,16 @@ CREATE TABLE outbox (
     due_at          INTEGER NOT NULL,
     attempts        INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+
+-- What the planner shall believe from the first row on: an organization has many rows, a contact
+-- few. Left to its defaults it reads a whole organization to find one appointment.
+ANALYZE organizations;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+    ('contacts', 'contacts', '1000000 10000 1'),
+    ('contacts', 'uq_contacts_org_phone', '1000000 10000 1'),
+    ('contacts', 'uq_contacts_org_email_phoneless', '100000 1000 1'),
+    ('contacts', 'contacts_org_email', '1000000 10000 2'),
+    ('appointments', 'appointments', '1000000 10000 1'),
+    ('appointments', 'uq_appointments_org_code', '1000000 10000 1'),
+    ('appointments', 'appointments_of_contact', '1000000 10000 3 1'),
+    ('appointments', 'appointments_occupied', '1000000 10000 1000 1 1 1 1 1 1 1');

@@ -41,7 +41,7 @@ pub struct Occupied {
 // What is active never overlaps, so of everything that begins before a range only the nearest can
 // reach into it: the subselects start there, and the cost does not grow with the history.
 
-const OCCUPIED: &str = "
+pub(super) const OCCUPIED: &str = "
     SELECT occupied_from, occupied_until, service_id, starts_at, COUNT(*)
     FROM appointments
     WHERE organization_id = $1 AND provider_id = $2 AND status <> 'cancelled'
@@ -52,7 +52,7 @@ const OCCUPIED: &str = "
         AND occupied_until > $3 AND occupied_from < $4
         AND (status <> 'held' OR hold_expires_at > $5)
     GROUP BY occupied_from, occupied_until, service_id, starts_at
-    ORDER BY occupied_from";
+    ORDER BY occupied_from, occupied_until, service_id, starts_at";
 
 const RELEASE_EXPIRED_HOLDS: &str = "
     UPDATE appointments SET status = 'cancelled', version = version + 1, updated_at = $1

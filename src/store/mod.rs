@@ -117,3 +117,6 @@ impl Store {
         self.write(|tx| tx.find("SELECT 1 FROM organizations LIMIT 1", &[], |_| Ok(())).map(drop)).await
     }
 }
+
+#[cfg(test)]
+mod tests;
