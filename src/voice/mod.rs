@@ -18,11 +18,9 @@ pub mod vapi;
 
 /// Names and keys that differ only in case, `_` and `-` are the same word (contract §4).
 fn same_word(one: &str, other: &str) -> bool {
-    let letters = |word: &'_ str| {
-        word.bytes()
-            .filter(|byte| !matches!(byte, b'_' | b'-'))
-            .map(|byte| byte.to_ascii_lowercase())
-            .collect::<Vec<_>>()
-    };
-    letters(one) == letters(other)
+    letters(one).eq(letters(other))
+}
+
+fn letters(word: &str) -> impl Iterator<Item = u8> {
+    word.bytes().filter(|byte| !matches!(byte, b'_' | b'-')).map(|byte| byte.to_ascii_lowercase())
 }
