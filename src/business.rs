@@ -1,8 +1,8 @@
 //! One organization as the server works with it: its file, its compiled rules, its voice.
 
 use ringbook_core::id::OrgId;
-use ringbook_core::organization::Organization;
-use ringbook_core::slots::Rules;
+use ringbook_core::organization::{Organization, Provider, Service};
+use ringbook_core::slots::{ProviderIx, Rules, ServiceIx};
 use ringbook_core::speak::Speaker;
 
 /// Compiled once per version of the organization and shared until it changes.
@@ -26,5 +26,19 @@ impl Business {
         let rules = Rules::compile(&organization);
         let speaker = Speaker::new(&organization);
         Self { id, version, organization, rules, speaker }
+    }
+
+    pub fn services(&self) -> impl Iterator<Item = ServiceIx> {
+        (0..self.organization.services.len()).filter_map(|at| u16::try_from(at).ok()).map(ServiceIx)
+    }
+
+    /// The service at a position that came from these rules.
+    pub fn service(&self, ix: ServiceIx) -> &Service {
+        &self.organization.services[usize::from(ix.0)]
+    }
+
+    /// The provider at a position that came from these rules.
+    pub fn provider(&self, ix: ProviderIx) -> &Provider {
+        &self.organization.providers[usize::from(ix.0)]
     }
 }

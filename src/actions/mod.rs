@@ -4,7 +4,13 @@
 pub mod apply;
 pub mod availability;
 pub mod book;
+pub mod booking;
 pub mod info;
+pub mod once;
+pub mod openings;
+pub mod refusal;
+pub mod understand;
+pub mod when;
 
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@ use serde_json::json;
 
 use super::output;
 use crate::config::Settings;
-use crate::store::migrate::{self, Schema};
+use crate::store::migrate::{migrate, pending};
 
 /// Bring the database's schema up to date
 #[derive(Args, Debug)]
@@ -20,14 +20,20 @@ pub struct Migrate {
 impl Migrate {
     pub fn run(&self, settings: &Settings) -> anyhow::Result<()> {
         let file = settings.database_file()?;
-        let schema = if self.check { migrate::check(&file)? } else { migrate::run(&file)? };
-        let Schema { applied, pending } = schema;
-        let value = json!({ "applied": applied, "pending": pending });
-        output::print(self.json, &value, || match pending {
-            0 => format!("The schema is up to date: {applied} migrations."),
-            _ => format!("The schema is behind: {pending} migrations are pending."),
-        })?;
-        anyhow::ensure!(pending == 0, "run `ringbook migrate`");
-        Ok(())
+        let missing = pending(&file)?;
+        if self.check {
+            self.print("pending", &missing, "The schema is up to date.")?;
+            anyhow::ensure!(missing.is_empty(), "the schema is behind: run `ringbook migrate`");
+            return Ok(());
+        }
+        migrate(&file)?;
+        self.print("applied", &missing, "The schema was up to date.")
+    }
+
+    fn print(&self, what: &str, migrations: &[String], none: &str) -> anyhow::Result<()> {
+        output::print(self.json, &json!({ what: migrations }), || match migrations {
+            [] => none.to_owned(),
+            migrations => format!("{what}: {}", migrations.join(", ")),
+        })
     }
 }

@@ -146,9 +146,7 @@ impl Preview<'_> {
             (self.provider(*provider), judged.err().map(|refusal| refusal.to_string()))
         };
         let verdicts: Vec<(&ProviderId, Option<String>)> = self.providers.iter().map(judge).collect();
-        let row = |(provider, rule): &(&ProviderId, Option<String>)| {
-            json!({ "provider": provider, "offered": rule.is_none(), "rule": rule })
-        };
+        let row = |(provider, rule): &(&ProviderId, Option<String>)| json!({ "provider": provider, "offered": rule.is_none(), "rule": rule });
         let value = json!({ "start": start, "why": verdicts.iter().map(row).collect::<Vec<_>>() });
         output::print(json, &value, || {
             let line = |(provider, rule): &(&ProviderId, Option<String>)| {

@@ -4,6 +4,7 @@ use ringbook_core::appointment::{Appointment, Status};
 use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, OrgId, ProviderId, ServiceId};
 use ringbook_core::time::{Interval, Moment};
 
+use super::tx::{Row, values};
 use super::{StoreError, Tx};
 
 /// An appointment to be written.
@@ -37,57 +38,144 @@ pub struct Occupied {
     pub taken: u32,
 }
 
+// What is active never overlaps, so of everything that begins before a range only the nearest can
+// reach into it: the subselects start there, and the cost does not grow with the history.
+
+pub(super) const OCCUPIED: &str = "
+    SELECT occupied_from, occupied_until, service_id, starts_at, COUNT(*)
+    FROM appointments
+    WHERE organization_id = $1 AND provider_id = $2 AND status <> 'cancelled'
+        AND occupied_from >= COALESCE((
+            SELECT MAX(occupied_from) FROM appointments
+            WHERE organization_id = $1 AND provider_id = $2 AND status <> 'cancelled' AND occupied_from <= $3
+        ), $3)
+        AND occupied_until > $3 AND occupied_from < $4
+        AND (status <> 'held' OR hold_expires_at > $5)
+    GROUP BY occupied_from, occupied_until, service_id, starts_at
+    ORDER BY occupied_from, occupied_until, service_id, starts_at";
+
+const RELEASE_EXPIRED_HOLDS: &str = "
+    UPDATE appointments SET status = 'cancelled', version = version + 1, updated_at = $1
+    WHERE organization_id = $2 AND provider_id = $3 AND status <> 'cancelled'
+        AND occupied_from >= COALESCE((
+            SELECT MAX(occupied_from) FROM appointments
+            WHERE organization_id = $2 AND provider_id = $3 AND status <> 'cancelled' AND occupied_from <= $4
+        ), $4)
+        AND occupied_until > $4 AND occupied_from < $5
+        AND status = 'held' AND hold_expires_at <= $1";
+
+const INSERT: &str = "
+    INSERT INTO appointments (
+        organization_id, id, contact_id, service_id, provider_id, starts_at, ends_at, occupied_from,
+        occupied_until, capacity, status, hold_expires_at, confirmation_code, call_id, channel, notes,
+        created_at, updated_at
+    ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)";
+
 impl Tx<'_> {
     /// What occupies the provider in `range`, sorted; holds that expired by `now` left out.
     pub fn occupied(
         &mut self,
-        _org: OrgId,
-        _provider: &ProviderId,
-        _range: Interval,
-        _now: Moment,
+        org: OrgId,
+        provider: &ProviderId,
+        range: Interval,
+        now: Moment,
     ) -> Result<Vec<Occupied>, StoreError> {
-        todo!()
+        self.list(OCCUPIED, values![org, provider, range.from, range.until, now], |row| {
+            Ok(Occupied {
+                occupied: Interval::new(row.get(0)?, row.get(1)?),
+                service: row.get(2)?,
+                start: row.get(3)?,
+                taken: row.get(4)?,
+            })
+        })
     }
 
     /// Cancels holds of the provider that expired by `now` and touch `range`, so that the schema's
     /// exclusion no longer sees them.
     pub fn release_expired_holds(
         &mut self,
-        _org: OrgId,
-        _provider: &ProviderId,
-        _range: Interval,
-        _now: Moment,
+        org: OrgId,
+        provider: &ProviderId,
+        range: Interval,
+        now: Moment,
     ) -> Result<(), StoreError> {
-        todo!()
+        self.execute(RELEASE_EXPIRED_HOLDS, values![now, org, provider, range.from, range.until]).map(drop)
     }
 
     /// The contact's own active appointment for that service and start, if there is one.
     pub fn same_appointment(
         &mut self,
-        _org: OrgId,
-        _contact: ContactId,
-        _service: &ServiceId,
-        _start: Moment,
+        org: OrgId,
+        contact: ContactId,
+        service: &ServiceId,
+        start: Moment,
     ) -> Result<Option<Appointment>, StoreError> {
-        todo!()
+        let sql = "
+            SELECT id, contact_id, service_id, provider_id, starts_at, ends_at, status, confirmation_code
+            FROM appointments
+            WHERE organization_id = $1 AND contact_id = $2 AND starts_at = $3 AND service_id = $4
+                AND status <> 'cancelled'
+            ORDER BY id LIMIT 1";
+        self.find(sql, values![org, contact, start, service], appointment)
     }
 
     /// Whether the code is in use in this organization.
-    pub fn code_taken(&mut self, _org: OrgId, _code: &ConfirmationCode) -> Result<bool, StoreError> {
-        todo!()
+    pub fn code_taken(&mut self, org: OrgId, code: &ConfirmationCode) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM appointments WHERE organization_id = $1 AND confirmation_code = $2";
+        Ok(self.find(sql, values![org, code], |_| Ok(()))?.is_some())
     }
 
     /// Writes the appointment; [`StoreError::SlotUnavailable`] when the schema refuses it.
-    pub fn insert_appointment(&mut self, _org: OrgId, _new: &NewAppointment) -> Result<(), StoreError> {
-        todo!()
+    pub fn insert_appointment(&mut self, org: OrgId, new: &NewAppointment) -> Result<(), StoreError> {
+        let values = values![
+            org,
+            new.id,
+            new.contact,
+            &new.service,
+            &new.provider,
+            new.time.from,
+            new.time.until,
+            new.occupied.from,
+            new.occupied.until,
+            new.capacity,
+            new.status,
+            new.hold_expires,
+            &new.code,
+            new.call_id.as_deref(),
+            new.channel,
+            new.notes.as_deref(),
+            new.now,
+        ];
+        self.execute(INSERT, values).map(drop)
     }
 
-    pub fn appointment(&mut self, _org: OrgId, _id: AppointmentId) -> Result<Option<Appointment>, StoreError> {
-        todo!()
+    pub fn appointment(&mut self, org: OrgId, id: AppointmentId) -> Result<Option<Appointment>, StoreError> {
+        let sql = "
+            SELECT id, contact_id, service_id, provider_id, starts_at, ends_at, status, confirmation_code
+            FROM appointments WHERE organization_id = $1 AND id = $2";
+        self.find(sql, values![org, id], appointment)
     }
 
-    /// Active appointments that start at or after `now`, for checks before rules change.
-    pub fn upcoming_appointments(&mut self, _org: OrgId, _now: Moment) -> Result<Vec<Appointment>, StoreError> {
-        todo!()
+    /// Active appointments that start at or after `now`, for checks before rules change. Reads all
+    /// of the organization's appointments.
+    pub fn upcoming_appointments(&mut self, org: OrgId, now: Moment) -> Result<Vec<Appointment>, StoreError> {
+        let sql = "
+            SELECT id, contact_id, service_id, provider_id, starts_at, ends_at, status, confirmation_code
+            FROM appointments
+            WHERE organization_id = $1 AND starts_at >= $2 AND status <> 'cancelled'
+            ORDER BY starts_at, id";
+        self.list(sql, values![org, now], appointment)
     }
+}
+
+fn appointment(row: &Row<'_>) -> Result<Appointment, StoreError> {
+    Ok(Appointment {
+        id: row.get(0)?,
+        contact: row.get(1)?,
+        service: row.get(2)?,
+        provider: row.get(3)?,
+        time: Interval::new(row.get(4)?, row.get(5)?),
+        status: row.get(6)?,
+        code: row.get(7)?,
+    })
 }

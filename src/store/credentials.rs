@@ -4,6 +4,8 @@
 use ringbook_core::id::{KeyId, OrgId};
 use ringbook_core::time::Moment;
 
+use super::tx::{Row, values};
+use super::value::{Column, Value};
 use super::{StoreError, Tx};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,12 @@ impl Kind {
             Self::Api => "api",
             Self::Platform => "platform",
         }
+    }
+
+    const ALL: [Self; 3] = [Self::Tool, Self::Api, Self::Platform];
+
+    fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
     }
 }
 
@@ -49,29 +57,106 @@ pub enum StoredSecret {
 
 impl Tx<'_> {
     /// The live credential whose secret has that hash.
-    pub fn credential_by_hash(&mut self, _hash: &[u8; 32]) -> Result<Option<Credential>, StoreError> {
-        todo!()
+    pub fn credential_by_hash(&mut self, hash: &[u8; 32]) -> Result<Option<Credential>, StoreError> {
+        let sql = "
+            SELECT id, kind, scopes, created_at, revoked_at, organization_id
+            FROM credentials JOIN credential_organizations ON credential_id = id
+            WHERE secret_hash = $1 AND revoked_at IS NULL
+            ORDER BY id, organization_id";
+        let rows = self.list(sql, values![hash], |row| Ok((credential(row)?, ())))?;
+        Ok(gathered(rows).pop().map(|(credential, ())| credential))
     }
 
     /// Live signing credentials with their sealed secrets: the named one, or the first `limit`.
     pub fn signing_credentials(
         &mut self,
-        _id: Option<KeyId>,
-        _limit: usize,
+        id: Option<KeyId>,
+        limit: usize,
     ) -> Result<Vec<(Credential, Vec<u8>)>, StoreError> {
-        todo!()
+        let sealed = |row: &Row<'_>| Ok((credential(row)?, row.get(6)?));
+        let rows = match id {
+            Some(id) => self.list(SIGNING_ONE, values![id], sealed),
+            None => self.list(SIGNING_FIRST, values![limit], sealed),
+        };
+        rows.map(gathered)
     }
 
-    pub fn insert_credential(&mut self, _credential: &Credential, _secret: &StoredSecret) -> Result<(), StoreError> {
-        todo!()
+    pub fn insert_credential(&mut self, credential: &Credential, secret: &StoredSecret) -> Result<(), StoreError> {
+        let sql = "
+            INSERT INTO credentials (id, kind, secret_hash, sealed_secret, scopes, created_at, revoked_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        let (hash, sealed) = match secret {
+            StoredSecret::Hash(hash) => (Value::from(hash), Value::Null),
+            StoredSecret::Sealed(sealed) => (Value::Null, Value::from(sealed.as_slice())),
+        };
+        let Credential { id, kind, organizations, scopes, created, revoked } = credential;
+        self.execute(sql, values![*id, kind.as_str(), hash, sealed, scopes.join(" ").as_str(), *created, *revoked])?;
+        for org in organizations {
+            let sql = "INSERT INTO credential_organizations (organization_id, credential_id) VALUES ($1, $2)";
+            self.execute(sql, values![*org, *id])?;
+        }
+        Ok(())
     }
 
-    pub fn credentials_of(&mut self, _org: OrgId) -> Result<Vec<Credential>, StoreError> {
-        todo!()
+    /// Every credential that opens the organization, revoked ones too, oldest first.
+    pub fn credentials_of(&mut self, org: OrgId) -> Result<Vec<Credential>, StoreError> {
+        let sql = "
+            SELECT id, kind, scopes, created_at, revoked_at, organization_id
+            FROM credentials JOIN credential_organizations ON credential_id = id
+            WHERE id IN (SELECT credential_id FROM credential_organizations WHERE organization_id = $1)
+            ORDER BY id, organization_id";
+        let rows = self.list(sql, values![org], |row| Ok((credential(row)?, ())))?;
+        Ok(gathered(rows).into_iter().map(|(credential, ())| credential).collect())
     }
 
     /// False when there is no such live credential.
-    pub fn revoke_credential(&mut self, _id: KeyId, _now: Moment) -> Result<bool, StoreError> {
-        todo!()
+    pub fn revoke_credential(&mut self, id: KeyId, now: Moment) -> Result<bool, StoreError> {
+        let sql = "UPDATE credentials SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL";
+        Ok(self.execute(sql, values![now, id])? > 0)
     }
+}
+
+const SIGNING_ONE: &str = "
+    SELECT id, kind, scopes, created_at, revoked_at, organization_id, sealed_secret
+    FROM credentials JOIN credential_organizations ON credential_id = id
+    WHERE id = $1 AND sealed_secret IS NOT NULL AND revoked_at IS NULL
+    ORDER BY id, organization_id";
+
+const SIGNING_FIRST: &str = "
+    SELECT id, kind, scopes, created_at, revoked_at, organization_id, sealed_secret
+    FROM credentials JOIN credential_organizations ON credential_id = id
+    WHERE id IN (
+        SELECT id FROM credentials WHERE sealed_secret IS NOT NULL AND revoked_at IS NULL ORDER BY id LIMIT $1
+    )
+    ORDER BY id, organization_id";
+
+impl Column for Kind {
+    fn read(value: Value<'_>) -> Option<Self> {
+        if let Value::Text(text) = value { Self::parse(text) } else { None }
+    }
+}
+
+/// A row: the credential with one of its organizations.
+fn credential(row: &Row<'_>) -> Result<Credential, StoreError> {
+    let scopes: String = row.get(2)?;
+    Ok(Credential {
+        id: row.get(0)?,
+        kind: row.get(1)?,
+        organizations: vec![row.get(5)?],
+        scopes: scopes.split_whitespace().map(str::to_owned).collect(),
+        created: row.get(3)?,
+        revoked: row.get(4)?,
+    })
+}
+
+/// Puts neighbouring rows of one credential together.
+fn gathered<T>(mut rows: Vec<(Credential, T)>) -> Vec<(Credential, T)> {
+    rows.dedup_by(|(later, _), (first, _)| {
+        let same = later.id == first.id;
+        if same {
+            first.organizations.append(&mut later.organizations);
+        }
+        same
+    });
+    rows
 }

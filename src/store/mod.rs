@@ -3,13 +3,31 @@
 //! second copy of them. The store knows SQL and no rules.
 
 pub mod appointments;
+mod checkpoint;
 pub mod contacts;
 pub mod credentials;
+pub mod migrate;
 pub mod organizations;
 pub mod outbox;
+mod readers;
 pub mod replies;
+mod sqlite;
+mod tx;
+mod value;
+mod writer;
 
 use std::path::Path;
+use std::sync::Arc;
+
+use checkpoint::Checkpointer;
+use readers::Readers;
+pub use sqlite::NO_OVERLAP;
+pub use tx::Tx;
+use writer::Writer;
+
+/// How many writes may wait; at the writer's pace this is a fraction of a second, and who comes
+/// later is better told at once.
+const WAITING_WRITES: usize = 1_024;
 
 /// Why the database did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -27,43 +45,78 @@ pub enum StoreError {
     Internal(#[from] anyhow::Error),
 }
 
-/// A handle to the database; cheap to clone.
+/// A handle to the database; cheap to clone. Dropping the last one finishes what is queued.
 #[derive(Clone)]
-pub struct Store {}
+pub struct Store {
+    engine: Arc<Engine>,
+}
 
-/// One open transaction (or, for reads, one consistent snapshot).
-pub struct Tx<'a> {
-    _connection: std::marker::PhantomData<&'a mut ()>,
+// Dropped in this order: the writer ends first, and its end is what ends the checkpoints.
+struct Engine {
+    writer: Writer,
+    _checkpointer: Checkpointer,
+    readers: Readers,
 }
 
 impl Store {
-    /// Opens the database file, bringing its schema up to date.
-    pub fn open(_file: &Path) -> Result<Self, StoreError> {
-        todo!()
+    /// Opens the database file, creating it or bringing its schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] with the file's name and what to do about it.
+    pub fn open(file: &Path) -> Result<Self, StoreError> {
+        Self::open_with(file, WAITING_WRITES)
+    }
+
+    /// As [`Store::open`]; at most `waiting_writes` wait before further ones are refused.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_with(file: &Path, waiting_writes: usize) -> Result<Self, StoreError> {
+        migrate::migrate(file)?;
+        let open = || sqlite::open_writer(file).map_err(|error| sqlite::while_opening(file, error));
+        let mut connection = open()?;
+        let (checkpoints, checkpointer) = checkpoint::start(open()?, &mut connection)?;
+        let writer = Writer::start(connection, checkpoints, waiting_writes)?;
+        let readers = Readers::of(file.to_owned());
+        Ok(Self { engine: Arc::new(Engine { writer, _checkpointer: checkpointer, readers }) })
     }
 
     /// Runs `body` in a transaction of its own and returns after the commit is durable. An `Err`
     /// of the body undoes what it wrote. Waiting bodies share one commit.
-    pub async fn write<T, E, F>(&self, _body: F) -> Result<T, E>
+    ///
+    /// # Errors
+    /// What the body returned, or [`StoreError::Overloaded`] or [`StoreError::Unavailable`] when
+    /// nothing was written.
+    pub async fn write<T, E, F>(&self, body: F) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
         F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     {
-        todo!()
+        self.engine.writer.write(body).await
     }
 
     /// Runs `body` on a snapshot; never waits for a writer.
-    pub fn read<T, E, F>(&self, _body: F) -> Result<T, E>
+    ///
+    /// # Errors
+    /// What the body returned, or [`StoreError::Unavailable`].
+    pub fn read<T, E, F>(&self, body: F) -> Result<T, E>
     where
         E: From<StoreError>,
         F: FnOnce(&mut Tx<'_>) -> Result<T, E>,
     {
-        todo!()
+        self.engine.readers.read(body)
     }
 
-    /// One cheap statement that fails when the database is not usable; for `/api/ready`.
+    /// One cheap statement that fails when the database is not usable; for `/api/ready`. It takes
+    /// the way of a booking, through the writer and its lock.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
     pub async fn check(&self) -> Result<(), StoreError> {
-        todo!()
+        self.write(|tx| tx.find("SELECT 1 FROM organizations LIMIT 1", &[], |_| Ok(())).map(drop)).await
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 use ringbook_core::id::{AppointmentId, OrgId};
 use ringbook_core::time::Moment;
 
+use super::tx::values;
 use super::{StoreError, Tx};
 
 impl Tx<'_> {
@@ -10,11 +11,14 @@ impl Tx<'_> {
     /// current state when they send.
     pub fn enqueue(
         &mut self,
-        _org: OrgId,
-        _event: &str,
-        _appointment: AppointmentId,
-        _now: Moment,
+        org: OrgId,
+        event: &str,
+        appointment: AppointmentId,
+        now: Moment,
     ) -> Result<(), StoreError> {
-        todo!()
+        let sql = "
+            INSERT INTO outbox (organization_id, event, appointment_id, created_at, due_at)
+            VALUES ($1, $2, $3, $4, $4)";
+        self.execute(sql, values![org, event, appointment, now]).map(drop)
     }
 }

@@ -122,11 +122,27 @@ pub struct Refused {
     pub problem: Problem,
     /// Real openings near what was wanted.
     pub openings: Vec<Opening>,
+    pub purpose: Purpose,
 }
 
+/// What was refused, so that the reply can say "it was not booked" where that matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Booking,
+    Question,
+}
+
+impl Refused {
+    /// A question that cannot be answered as it was asked.
+    pub fn question(problem: Problem) -> Self {
+        Self { problem, openings: Vec::new(), purpose: Purpose::Question }
+    }
+}
+
+/// A refusal without openings, of a booking: "it was not booked" is true of every refusal.
 impl From<Problem> for Refused {
     fn from(problem: Problem) -> Self {
-        Self { problem, openings: Vec::new() }
+        Self { problem, openings: Vec::new(), purpose: Purpose::Booking }
     }
 }
 
@@ -148,6 +164,27 @@ pub enum Field {
     To,
     PartOfDay,
     Topic,
+}
+
+impl Field {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Start => "start",
+            Self::SlotId => "slot_id",
+            Self::Service => "service",
+            Self::Provider => "provider",
+            Self::Name => "name",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Notes => "notes",
+            Self::From => "from",
+            Self::To => "to",
+            Self::PartOfDay => "part_of_day",
+            Self::Topic => "topic",
+        }
+    }
 }
 
 /// Every way a request can be refused. One stable code each ([`Problem::code`]), one spoken
@@ -182,6 +219,8 @@ pub enum Problem {
     MissingField(Field),
     /// A field of the wrong type or far too long.
     MalformedField(Field),
+    /// The arguments of a tool as a whole cannot be read.
+    MalformedArguments,
     /// `candidate` is the next date with the same month and day.
     PastDate {
         date: Date,
@@ -257,7 +296,7 @@ impl Problem {
             }
             Self::UnreadableTime | Self::NoSuchTime | Self::SkippedTime | Self::WhichTime { .. } => "INVALID_TIME",
             Self::MissingField(_) => "MISSING_FIELD",
-            Self::InvalidSlotId | Self::MalformedField(_) => "MALFORMED_REQUEST",
+            Self::InvalidSlotId | Self::MalformedField(_) | Self::MalformedArguments => "MALFORMED_REQUEST",
             Self::PastDate { .. } | Self::PastTime { .. } => "PAST_DATE",
             Self::BeyondHorizon { .. } => "BEYOND_HORIZON",
             Self::TooSoon { .. } => "TOO_SOON",

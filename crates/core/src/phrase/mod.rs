@@ -1,6 +1,21 @@
 //! What callers say, read strictly: every word is understood or the answer is "not understood",
 //! and words that allow several readings give all of them, never one guess.
 
+mod calendar;
+mod dates;
+mod days;
+mod digits;
+mod email;
+mod en;
+mod faces;
+mod iso;
+mod numbers;
+mod sentence;
+mod times;
+mod tokens;
+mod words;
+mod written;
+
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use crate::time::Moment;
@@ -60,27 +75,50 @@ pub enum Misheard {
     NoSuchTime,
 }
 
+/// Longer texts are not read at all, so that no text costs more than a short one. In bytes.
+const LONGEST: usize = 200;
+
+/// What stands for "nothing" besides white space; compared without regard to case.
+const ABSENT: [&str; 10] =
+    ["null", "none", "unknown", "n/a", "undefined", "not provided", "not specified", "not given", "-", "?"];
+
 /// Reads a date with or without a time of day: "next Friday afternoon", "2026-06-03T15:00".
-pub fn read_date(_text: &str, _context: &Context) -> Result<When, Misheard> {
-    todo!()
+///
+/// A time of day alone is read too and leaves `day` empty, but bare numbers are not: in the place
+/// of a date, "ten" may be the tenth.
+///
+/// # Errors
+/// [`Misheard`] says what about the words cannot be. Whether the business is open then is judged
+/// elsewhere (contract §5).
+pub fn read_date(text: &str, context: &Context) -> Result<When, Misheard> {
+    sentence::date(text, context)
 }
 
 /// Reads a time of day: "half past ten", "2:30 in the afternoon", "noon", "15:00".
-pub fn read_time(_text: &str, _context: &Context) -> Result<When, Misheard> {
-    todo!()
+///
+/// A day said along with it is returned, not dropped. "Any time" restricts nothing: `clock` is
+/// `None`.
+///
+/// # Errors
+/// As for [`read_date`].
+pub fn read_time(text: &str, context: &Context) -> Result<When, Misheard> {
+    sentence::time(text, context)
 }
 
-/// "five one two, double five" to "51255"; text without number words comes back as it was.
-pub fn read_digits(_text: &str) -> String {
-    todo!()
+/// "five one two, double five" to "51255"; text without number words, or with any other word,
+/// comes back as it was, for whoever parses it to refuse.
+pub fn read_digits(text: &str) -> String {
+    digits::read(text).unwrap_or_else(|| text.to_owned())
 }
 
-/// "sam dot lee at example dot com" to "sam.lee@example.com".
-pub fn read_email(_text: &str) -> String {
-    todo!()
+/// "sam dot lee at example dot com" to "sam.lee@example.com". What is not clearly an address
+/// comes back as it was: an email address that is almost right is wrong.
+pub fn read_email(text: &str) -> String {
+    email::read(text).unwrap_or_else(|| text.to_owned())
 }
 
-/// What models send for "nothing": empty, `null`, `unknown`, `none`, `n/a`.
-pub fn is_absent(_text: &str) -> bool {
-    todo!()
+/// What models send for "nothing" (contract §4): empty, `null`, `unknown`, `none`, `n/a` and the like.
+pub fn is_absent(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || ABSENT.iter().any(|absent| absent.eq_ignore_ascii_case(text))
 }

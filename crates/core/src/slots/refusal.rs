@@ -31,3 +31,20 @@ pub enum Refusal {
     #[error("another appointment, hold or block is in the way")]
     Taken,
 }
+
+impl Refusal {
+    /// How many rules the start has passed: among several providers' refusals the highest tells
+    /// the caller most.
+    pub const fn rules_passed(&self) -> u8 {
+        match self {
+            Self::Past => 0,
+            Self::TooSoon { .. } => 1,
+            Self::BeyondHorizon { .. } => 2,
+            Self::NotOffered => 3,
+            Self::Closed { .. } => 4,
+            Self::OutsideHours => 5,
+            Self::Taken => 6,
+            Self::OffGrid => 7,
+        }
+    }
+}

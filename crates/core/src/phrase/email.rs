@@ -1,0 +1,113 @@
+//! Email addresses as people say them: "sam dot lee at example dot com", "S A M at gmail dot com".
+
+use super::en::ENGLISH;
+use super::tokens;
+use super::{LONGEST, digits};
+
+/// The address, or `None` if the text is not clearly one.
+pub(super) fn read(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches(['.', ',', '!', '?']).to_lowercase();
+    if text.len() > LONGEST {
+        return None;
+    }
+    if text.contains('@') && !text.contains(char::is_whitespace) {
+        return Some(text);
+    }
+    let words = with_signs(frame(&split(&text)?));
+    let mut sides = words.split(|word| word == "@");
+    let (name, domain) = (sides.next()?, sides.next()?);
+    if sides.next().is_some() {
+        return None;
+    }
+    Some(format!("{}@{}", dotted(name, in_figures)?, dotted(domain, <[String]>::to_vec)?))
+}
+
+/// Runs of letters and digits, and each sign between them as a word.
+fn split(text: &str) -> Option<Vec<String>> {
+    let mut words: Vec<String> = Vec::new();
+    let mut open = false;
+    for character in text.chars() {
+        let alphanumeric = character.is_alphanumeric();
+        match character {
+            '\'' | '\u{2019}' => continue,
+            _ if alphanumeric && open => words.last_mut()?.push(character),
+            _ if alphanumeric || is_sign(character) => words.push(character.to_string()),
+            ',' => {}
+            _ if character.is_whitespace() => {}
+            _ => return None,
+        }
+        open = alphanumeric;
+    }
+    Some(words)
+}
+
+fn is_sign(character: char) -> bool {
+    matches!(character, '@' | '.' | '_' | '-' | '+')
+}
+
+/// Without what is said around an address.
+fn frame(words: &[String]) -> &[String] {
+    let openings = ENGLISH.email_openings.iter().filter(|opening| tokens::begins(words, opening));
+    let opening = openings.map(|opening| opening.split(' ').count()).max().unwrap_or(0);
+    let words = &words[opening..];
+    let closings = ENGLISH.email_closings.iter().map(|closing| closing.split(' ').count().min(words.len()));
+    let ends = closings.zip(ENGLISH.email_closings).map(|(length, closing)| (words.len() - length, closing));
+    let end = ends.filter(|(end, closing)| tokens::begins(&words[*end..], closing)).map(|(end, _)| end).min();
+    &words[..end.unwrap_or(words.len())]
+}
+
+/// "dot" as ".", "at" as "@".
+fn with_signs(mut words: &[String]) -> Vec<String> {
+    let mut signs = Vec::new();
+    while let [word, rest @ ..] = words {
+        match ENGLISH.email_signs.iter().find(|(said, _)| tokens::begins(words, said)) {
+            Some((said, sign)) => {
+                signs.push((*sign).to_owned());
+                words = &words[said.split(' ').count()..];
+            }
+            None => {
+                signs.push(word.clone());
+                words = rest;
+            }
+        }
+    }
+    signs
+}
+
+/// One side of the address: signs, and between them what makes one word each.
+fn dotted(words: &[String], spelled: fn(&[String]) -> Vec<String>) -> Option<String> {
+    let is_sign = |word: &String| word.chars().all(is_sign);
+    let runs = words.chunk_by(|first, second| !is_sign(first) && !is_sign(second));
+    runs.map(|run| if run.iter().all(is_sign) { Some(run.concat()) } else { one_word(&spelled(run)) }).collect()
+}
+
+/// Letters one by one, then at most one word, then figures. Two words side by side are more than
+/// an address: "yes it's sam at …".
+fn one_word(parts: &[String]) -> Option<String> {
+    let words: Vec<&String> = parts.iter().skip_while(|part| is_letter(part)).collect();
+    let figures = match words.as_slice() {
+        [word, figures @ ..] if !is_figures(word) => figures,
+        figures => figures,
+    };
+    figures.iter().all(|part| is_figures(part)).then(|| parts.concat())
+}
+
+fn is_letter(part: &str) -> bool {
+    part.chars().count() == 1 && part.chars().all(char::is_alphabetic)
+}
+
+fn is_figures(part: &str) -> bool {
+    part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Number words after the name as figures: "sam twenty three" is sam23. A letter stays one: the
+/// "o" of "l e o" is no zero.
+fn in_figures(run: &[String]) -> Vec<String> {
+    let figures =
+        |words: &[String]| if words.iter().any(|word| is_letter(word)) { None } else { digits::spoken(words) };
+    let numbers = (1..run.len()).find_map(|start| Some((start, figures(&run[start..])?)));
+    match numbers {
+        Some((start, figures)) => run[..start].iter().cloned().chain([figures]).collect(),
+        None => run.to_vec(),
+    }
+}

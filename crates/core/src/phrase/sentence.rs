@@ -1,0 +1,80 @@
+//! Day and time of day in one sentence, in any order.
+
+use super::en::ENGLISH;
+use super::times::{self, Hours};
+use super::tokens::{self, Token};
+use super::{Context, Day, LONGEST, Misheard, When, dates, iso};
+
+/// What may stand before or after a day: nothing, or something about the time of day.
+type Side = Option<Result<Hours, Misheard>>;
+
+pub(super) fn date(text: &str, context: &Context) -> Result<When, Misheard> {
+    read(text, context, |tokens| {
+        let bare = tokens.iter().all(|token| matches!(token, Token::Number(_)));
+        if bare { None } else { times::read(tokens) }
+    })
+}
+
+pub(super) fn time(text: &str, context: &Context) -> Result<When, Misheard> {
+    read(text, context, times::read)
+}
+
+/// `alone` reads a sentence that names no day.
+fn read(text: &str, context: &Context, alone: fn(&[Token]) -> Side) -> Result<When, Misheard> {
+    if text.len() > LONGEST {
+        return Err(Misheard::Unreadable);
+    }
+    if let Some(when) = iso::read(text) {
+        return when;
+    }
+    let tokens = tokens::lex(text, &ENGLISH).ok_or(Misheard::Unreadable)?;
+    match with_day(&tokens, context) {
+        Some(when) => when,
+        None => alone(&tokens).unwrap_or(Err(Misheard::Unreadable)).map(|hours| when(None, Some(hours))),
+    }
+}
+
+/// The reading in which the day takes the most words: in "June 3rd 2026" the figures are the year,
+/// not 20:26. Of several such readings that differ none is preferred.
+fn with_day(tokens: &[Token], context: &Context) -> Option<Result<When, Misheard>> {
+    for length in (1..=tokens.len()).rev() {
+        let starts = 0..=tokens.len() - length;
+        let readings: Vec<_> = starts.filter_map(|start| around(tokens, start, start + length, context)).collect();
+        if !readings.is_empty() {
+            return Some(only(readings));
+        }
+    }
+    None
+}
+
+fn only(readings: Vec<Result<When, Misheard>>) -> Result<When, Misheard> {
+    let (good, bad): (Vec<_>, Vec<_>) = readings.into_iter().partition(Result::is_ok);
+    let mut readings = if good.is_empty() { bad } else { good };
+    readings.dedup();
+    match readings.pop() {
+        Some(reading) if readings.is_empty() || reading.is_err() => reading,
+        _ => Err(Misheard::Unreadable),
+    }
+}
+
+/// The tokens from `start` to `end` as the day, the others as the time of day.
+fn around(tokens: &[Token], start: usize, end: usize, context: &Context) -> Option<Result<When, Misheard>> {
+    let day = dates::read(&tokens[start..end], context)?;
+    let hours = match (&tokens[..start], &tokens[end..]) {
+        ([], []) => None,
+        ([], side) | (side, []) => Some(times::read(side)?),
+        (before, after) => Some(both(times::read(before)?, times::read(after)?)?),
+    };
+    Some(day.and_then(|day| Ok(when(Some(day), hours.transpose()?))))
+}
+
+fn both(before: Result<Hours, Misheard>, after: Result<Hours, Misheard>) -> Side {
+    match (before, after) {
+        (Ok(before), Ok(after)) => times::agree(before, after).map(Ok),
+        (Err(misheard), _) | (_, Err(misheard)) => Some(Err(misheard)),
+    }
+}
+
+fn when(day: Option<Day>, hours: Option<Hours>) -> When {
+    When { day, clock: hours.and_then(Hours::clock), instant: None }
+}

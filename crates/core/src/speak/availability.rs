@@ -1,0 +1,61 @@
+//! What is said about free times.
+
+use super::names::service_with_article;
+use super::openings::{Named, offered, times};
+use super::refusal;
+use super::texts::{Text, args};
+use super::words::{Joined, Words};
+use crate::outcome::{Asked, Availability, Purpose};
+use crate::time::Moment;
+
+pub(super) fn say(words: &Words<'_>, found: &Availability) -> String {
+    let starts = offered(&found.openings);
+    if starts.is_empty() {
+        format!("{} {}", why_none(words, found), then(words, found))
+    } else {
+        available(words, found, &starts)
+    }
+}
+
+/// The first sentence: what there is, or why there is nothing.
+pub(super) fn message(words: &Words<'_>, found: &Availability) -> String {
+    let starts = offered(&found.openings);
+    if starts.is_empty() { why_none(words, found) } else { available(words, found, &starts) }
+}
+
+fn available(words: &Words<'_>, found: &Availability, starts: &[Moment]) -> String {
+    let Asked { first, last } = found.asked;
+    let named = if first == last { Named::Already(first) } else { Named::Nothing };
+    let text = match (first == last, starts.len()) {
+        (true, 1) => Text::AvailableOne,
+        (true, _) => Text::AvailableSeveral,
+        (false, 1) => Text::AvailableOneInDays,
+        (false, _) => Text::AvailableSeveralInDays,
+    };
+    let service = service_with_article(words, &found.service_name);
+    let options = times(words, starts, named, Joined::Or);
+    words.with(text, &args!["service" => service, "day" => words.day(first), "options" => options])
+}
+
+fn why_none(words: &Words<'_>, found: &Availability) -> String {
+    let Asked { first, last } = found.asked;
+    match &found.reason {
+        Some(problem) => refusal::statement(words, problem, Purpose::Question),
+        None if first == last => words.with(Text::FullyBooked, &args!["day" => words.day(first)]),
+        None => words.with(Text::NothingInDays, &args!["first" => words.day(first), "last" => words.day(last)]),
+    }
+}
+
+/// What to ask next: the date that was meant, the next openings, or whether a person can help.
+fn then(words: &Words<'_>, found: &Availability) -> String {
+    if let Some(question) = found.reason.as_ref().and_then(|problem| refusal::did_you_mean(words, problem)) {
+        return question;
+    }
+    let starts = offered(&found.next);
+    let text = match starts.len() {
+        0 => return words.texts.text(Text::TakeMessage).into_owned(),
+        1 => Text::NextOne,
+        _ => Text::NextSeveral,
+    };
+    words.with(text, &args!["options" => times(words, &starts, Named::Nothing, Joined::And)])
+}

@@ -1,0 +1,190 @@
+//! Whatever happened, whoever wrote the names: what is spoken can be spoken.
+
+use jiff::civil::{Date, Time, Weekday};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use ringbook_core::outcome::{
+    Asked, Availability, Booked, Field, Info, Opening, Outcome, Problem, Purpose, Refused, Remark,
+};
+use ringbook_core::speak::Speaker;
+use ringbook_core::time::{Moment, Span};
+
+use crate::support::{booked, opening_at, organization};
+
+/// Names as owners write them, and as nobody should.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[A-Za-z .'-]{1,80}",
+        "([0-9]{1,4}[-: T]){1,6}[0-9]{2}",
+        "(2026-1[0-2]-[0-3][0-9][ T:-]?){1,3}",
+        any::<String>(),
+        "(\\PC{1,12} ){40,120}",
+        Just("Open 09:00-17:30 on 2026-12-24.\n\u{7}\u{2028}".to_owned()),
+    ]
+}
+
+fn moment() -> impl Strategy<Value = Moment> {
+    // Often in the hours around the clock change of November 1st, 2026.
+    prop_oneof![any::<i64>(), 0..4_102_444_800_i64, 1_793_500_000..1_793_530_000_i64].prop_map(Moment::from_unix)
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (prop_oneof![Just(2026_i16), -9999..=9999_i16], 1..=12_i8, 1..=28_i8)
+        .prop_map(|(y, m, d)| Date::new(y, m, d).unwrap())
+}
+
+fn time() -> impl Strategy<Value = Time> {
+    (0..24_i8, 0..60_i8).prop_map(|(hour, minute)| Time::new(hour, minute, 0, 0).unwrap())
+}
+
+fn span() -> impl Strategy<Value = Span> {
+    any::<i64>().prop_map(Span::from_seconds)
+}
+
+fn openings() -> impl Strategy<Value = Vec<Opening>> {
+    let near = (moment(), vec(0..200_i64, 0..6));
+    near.prop_map(|(from, steps)| {
+        steps.into_iter().map(|step| opening_at(from + Span::from_minutes(step * 30), "lee")).collect()
+    })
+}
+
+fn problem_of_dates() -> impl Strategy<Value = Problem> {
+    let weekday = (1..=7_i8).prop_map(|day| Weekday::from_monday_one_offset(day).unwrap());
+    prop_oneof![
+        Just(Problem::UnreadableDate),
+        option::of(date()).prop_map(|nearest| Problem::NoSuchDate { nearest }),
+        (weekday, date(), date()).prop_map(|(said, date, nearest)| Problem::WeekdayMismatch { said, date, nearest }),
+        vec(date(), 0..6).prop_map(|candidates| Problem::WhichDate { candidates }),
+        (date(), option::of(date())).prop_map(|(date, candidate)| Problem::PastDate { date, candidate }),
+        date().prop_map(|last| Problem::BeyondHorizon { last }),
+        (date(), option::of(text())).prop_map(|(date, reason)| Problem::Closed { date, reason }),
+    ]
+}
+
+fn problem_of_times() -> impl Strategy<Value = Problem> {
+    prop_oneof![
+        vec(moment(), 0..6).prop_map(|candidates| Problem::WhichTime { candidates }),
+        moment().prop_map(|start| Problem::PastTime { start }),
+        span().prop_map(|notice| Problem::TooSoon { notice }),
+        moment().prop_map(|start| Problem::OutsideHours { start }),
+        moment().prop_map(|start| Problem::SlotUnavailable { start }),
+        moment().prop_map(|start| Problem::NotOnGrid { start }),
+    ]
+}
+
+fn problem_of_names() -> impl Strategy<Value = Problem> {
+    let names = || vec(text(), 0..6);
+    prop_oneof![
+        names().prop_map(|known| Problem::UnknownService { known }),
+        names().prop_map(|candidates| Problem::WhichService { candidates }),
+        names().prop_map(|known| Problem::UnknownProvider { known }),
+        names().prop_map(|candidates| Problem::WhichProvider { candidates }),
+        (text(), text()).prop_map(|(provider, service)| Problem::NotOffered { provider, service }),
+        text().prop_map(|reference| Problem::Internal { reference }),
+        Just(Problem::MissingField(Field::PartOfDay)),
+    ]
+}
+
+fn problem() -> impl Strategy<Value = Problem> {
+    prop_oneof![problem_of_dates(), problem_of_times(), problem_of_names()]
+}
+
+fn availability() -> impl Strategy<Value = Availability> {
+    (date(), date(), text(), openings(), openings(), option::of(problem())).prop_map(
+        |(first, last, service_name, openings, next, reason)| Availability {
+            asked: Asked { first, last },
+            service_name,
+            total: openings.len(),
+            openings,
+            next,
+            reason,
+        },
+    )
+}
+
+fn info() -> impl Strategy<Value = Info> {
+    prop_oneof![
+        (text(), text()).prop_map(|(topic, text)| Info::Answer { topic, text }),
+        (date(), vec((time(), time()), 0..9)).prop_map(|(date, windows)| Info::Hours { date, windows }),
+        text().prop_map(Info::Address),
+        vec((text(), span()), 0..9).prop_map(Info::Services),
+        vec(text(), 0..9).prop_map(|topics| Info::Unknown { topics }),
+    ]
+}
+
+fn with_remarks(mut booked: Booked) -> Booked {
+    booked.remarks = vec![Remark::UsedCallerNumber, Remark::EmailLeftOut];
+    booked
+}
+
+fn outcome() -> impl Strategy<Value = Outcome> {
+    prop_oneof![
+        (text(), text(), moment()).prop_map(|(s, p, start)| Outcome::Booked(with_remarks(booked(&s, &p, start)))),
+        availability().prop_map(Outcome::Availability),
+        info().prop_map(Outcome::Info),
+        (problem(), openings(), any::<bool>()).prop_map(|(problem, openings, booking)| {
+            let purpose = if booking { Purpose::Booking } else { Purpose::Question };
+            Outcome::Refused(Refused { problem, openings, purpose })
+        }),
+    ]
+}
+
+fn between_digits(text: &str, separator: char) -> bool {
+    let characters: Vec<char> = text.chars().collect();
+    characters.windows(3).any(|w| w[0].is_ascii_digit() && w[1] == separator && w[2].is_ascii_digit())
+}
+
+fn has_iso_date(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit() && c != '-').any(|run| run.len() == 10 && run.parse::<Date>().is_ok())
+}
+
+/// "15 PM", "0 30 AM": an hour of the 24-hour clock dressed up.
+fn has_24_hour_time(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',', '.']).collect();
+    let hour_before = |at: usize| words[..at].iter().rev().take_while(|word| word.parse::<u8>().is_ok()).last();
+    words.iter().enumerate().any(|(at, word)| {
+        matches!(*word, "AM" | "PM")
+            && hour_before(at).is_some_and(|hour| !(1..=12).contains(&hour.parse::<u8>().unwrap_or_default()))
+    })
+}
+
+fn check(said: &str) -> Result<(), TestCaseError> {
+    let length = said.chars().count();
+    prop_assert!((1..=600).contains(&length), "{} characters: {}", length, said);
+    prop_assert!(!said.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')), "{said:?}");
+    prop_assert!(!between_digits(said, ':'), "{said}");
+    prop_assert!(!has_iso_date(said), "{said}");
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_said_can_be_spoken(outcome in outcome(), now in moment(), zone in prop::sample::select(vec![
+        "America/Chicago", "Europe/Berlin", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "UTC",
+    ])) {
+        let speaker = Speaker::new(&organization(zone));
+        check(&speaker.say(&outcome, now))?;
+        check(&speaker.message(&outcome, now))?;
+    }
+
+    #[test]
+    fn openings_are_never_more_than_three(openings in openings(), now in moment(), taken in moment()) {
+        let speaker = Speaker::new(&organization("America/Chicago"));
+        let problem = Problem::SlotUnavailable { start: taken };
+        let refused = Refused { problem, openings, purpose: Purpose::Booking };
+        let said = speaker.say(&Outcome::Refused(refused), now);
+        check(&said)?;
+        let (_, offer) = said.split_once("taken.").unwrap();
+        let times = offer.split([' ', ',', '.']).filter(|word| matches!(*word, "AM" | "PM" | "noon" | "midnight")).count();
+        prop_assert!(times <= 3, "{said}");
+        prop_assert!(!has_24_hour_time(offer), "{said}");
+    }
+
+    #[test]
+    fn a_confirmation_is_never_cut(service in text(), provider in text(), start in moment(), now in moment()) {
+        let speaker = Speaker::new(&organization("America/Chicago"));
+        let said = speaker.say(&Outcome::Booked(with_remarks(booked(&service, &provider, start))), now);
+        prop_assert!(said.contains("K 7 Q 4") && said.ends_with("left it out."), "{said}");
+    }
+}

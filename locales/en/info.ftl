@@ -1,0 +1,10 @@
+open-hours = On { $day } we are open { $windows }.
+open-window = from { $from } to { $until }
+closed-day = We are closed on { $day }.
+address = Our address is { $address }.
+services = We offer { $services }.
+service-length = { $service } of { $length }
+no-answer = I do not have that information.
+    .ask = I can take a message or connect you to a person.
+no-answer-but-topics = I do not have that information, but I can tell you about { $topics }.
+    .ask = Would that help?

@@ -1,0 +1,118 @@
+//! The one place where a tool call is answered, whatever wire brought it.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use futures_util::FutureExt;
+use metrics::counter;
+use ringbook_core::outcome::{Field, Problem};
+use tracing::info;
+
+use super::arguments::{Arguments, Malformed};
+use super::conversation::Conversation;
+use super::repeat::{Identity, fingerprint};
+use super::tools::Tool;
+use crate::actions::availability::{self, Question};
+use crate::actions::book::{self, Wish};
+use crate::actions::{Request, info as business_info};
+use crate::app::App;
+use crate::reply::Reply;
+use crate::telemetry::TOOL_CALLS;
+
+/// What a model wants done.
+#[derive(Debug)]
+pub struct ToolCall {
+    /// `None`: no tool has the name that came.
+    pub tool: Option<Tool>,
+    pub arguments: Result<Arguments, Malformed>,
+    pub identity: Identity,
+}
+
+impl Conversation {
+    /// Answers one tool call; always in words, also when the server itself fails.
+    pub async fn answer(&self, app: &App, call: ToolCall) -> Reply {
+        let tool = call.tool;
+        let reply = match self.understand(call) {
+            Ok((tool, request, arguments)) => {
+                let performed = AssertUnwindSafe(perform(app, &request, tool, arguments)).catch_unwind().await;
+                performed.unwrap_or_else(|_| self.refuse(self.panicked()))
+            }
+            Err(problem) => self.refuse(problem),
+        };
+        self.record(tool, &reply);
+        reply
+    }
+
+    pub fn refuse(&self, problem: Problem) -> Reply {
+        Reply::refuse(&self.business, problem, self.now)
+    }
+
+    fn understand(&self, call: ToolCall) -> Result<(Tool, Request, Arguments), Problem> {
+        if !self.is_reached {
+            return Err(Problem::OrganizationNotFound { slug: None });
+        }
+        let tool = call.tool.ok_or_else(|| Problem::UnknownTool { known: Tool::names() })?;
+        let arguments = call.arguments?;
+        let fingerprint = fingerprint(tool, &arguments, self.signals.caller_number.as_deref());
+        let request = Request {
+            business: Arc::clone(&self.business),
+            now: self.now,
+            channel: self.channel,
+            call_id: self.signals.call_id.clone(),
+            caller_number: self.signals.caller_number.clone(),
+            once: call.identity.once(self.signals.call_id.as_deref(), fingerprint),
+        };
+        Ok((tool, request, arguments))
+    }
+
+    fn panicked(&self) -> Problem {
+        Problem::Internal { reference: self.request_id.as_str().to_owned() }
+    }
+
+    fn record(&self, tool: Option<Tool>, reply: &Reply) {
+        let tool = tool.map_or("unknown", Tool::name);
+        let status = reply.body["status"].as_str().unwrap_or_default();
+        let error = reply.error.as_deref().unwrap_or_default();
+        counter!(TOOL_CALLS, "tool" => tool, "status" => status.to_owned()).increment(1);
+        info!(tool, status, error, organization = %self.business.id, "tool call");
+    }
+}
+
+async fn perform(app: &App, request: &Request, tool: Tool, arguments: Arguments) -> Reply {
+    match tool {
+        Tool::CheckAvailability => availability::check(app, request, question(arguments)).await,
+        Tool::BookAppointment => book::book(app, request, wish(arguments)).await,
+        Tool::GetBusinessInfo => business_info::info(request, topic(arguments).as_deref()),
+    }
+}
+
+fn question(mut given: Arguments) -> Question {
+    Question {
+        date: given.take(Field::Date).or_else(|| given.take(Field::Start)),
+        time: given.take(Field::Time),
+        service: given.take(Field::Service),
+        provider: given.take(Field::Provider),
+        part_of_day: given.take(Field::PartOfDay),
+        from: given.take(Field::From),
+        to: given.take(Field::To),
+    }
+}
+
+fn wish(mut given: Arguments) -> Wish {
+    Wish {
+        slot_id: given.take(Field::SlotId),
+        date: given.take(Field::Date),
+        time: given.take(Field::Time),
+        start: given.take(Field::Start),
+        service: given.take(Field::Service),
+        provider: given.take(Field::Provider),
+        name: given.take(Field::Name),
+        phone: given.take(Field::Phone),
+        email: given.take(Field::Email),
+        notes: given.take(Field::Notes),
+    }
+}
+
+fn topic(mut given: Arguments) -> Option<String> {
+    given.take(Field::Topic)
+}

@@ -1,0 +1,187 @@
+//! The tools, once: what they are called, when a model should call them, what they take
+//! (contract §4).
+
+use serde_json::{Value, json};
+
+use super::same_word;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    CheckAvailability,
+    BookAppointment,
+    GetBusinessInfo,
+}
+
+impl Tool {
+    pub const ALL: [Self; 3] = [Self::CheckAvailability, Self::BookAppointment, Self::GetBusinessInfo];
+
+    /// The canonical name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CheckAvailability => "check_availability",
+            Self::BookAppointment => "book_appointment",
+            Self::GetBusinessInfo => "get_business_info",
+        }
+    }
+
+    /// The canonical names, for refusals of an unknown one.
+    pub fn names() -> Vec<&'static str> {
+        Self::ALL.into_iter().map(Self::name).collect()
+    }
+
+    /// What assistants that already exist call it.
+    const fn aliases(self) -> &'static [&'static str] {
+        match self {
+            Self::CheckAvailability => &["checkAvailability", "find_slots", "get_available_slots"],
+            Self::BookAppointment => &["bookClinicAppointment", "bookAppointment"],
+            Self::GetBusinessInfo => &["queryKnowledgeBase", "getKnowledgeBase"],
+        }
+    }
+
+    /// The tool meant by `name`, without regard to case, `_` and `-`, and also behind a prefix that
+    /// a platform has put before it ("ngrokfree-book_appointment"). The longest known ending wins.
+    pub fn called(name: &str) -> Option<Self> {
+        // Vapi allows 64 characters, prefix included.
+        let name = name.trim().get(..name.trim().len().min(256))?;
+        let behind_prefixes = name.match_indices(['-', '_']).map(|(at, _)| &name[at + 1..]);
+        std::iter::once(name).chain(behind_prefixes).find_map(Self::called_exactly)
+    }
+
+    fn called_exactly(name: &str) -> Option<Self> {
+        let is =
+            |tool: &Self| same_word(tool.name(), name) || tool.aliases().iter().any(|alias| same_word(alias, name));
+        Self::ALL.into_iter().find(is)
+    }
+
+    /// Whether it only reads: such a tool may be asked with GET and never needs to be remembered.
+    pub const fn is_lookup(self) -> bool {
+        match self {
+            Self::CheckAvailability | Self::GetBusinessInfo => true,
+            Self::BookAppointment => false,
+        }
+    }
+
+    /// For the model: what it does and when to call it, 200 to 800 characters.
+    pub const fn description(self) -> &'static str {
+        match self {
+            Self::CheckAvailability => {
+                "Find open appointment times. Call this before offering any time, and again whenever the caller \
+                 asks for another day, service or person; never offer a time that did not come from it. Pass the \
+                 caller's own words for the date, such as 'next Thursday' or 'tomorrow afternoon', instead of \
+                 working out a date yourself. The reply holds a sentence to say and a slot_id for each time. Offer \
+                 at most three times, then wait for the caller's choice."
+            }
+            Self::BookAppointment => {
+                "Book one appointment. Call this only after the caller has said yes to one specific time. Pass the \
+                 slot_id that check_availability gave for that time, the caller's name, and a phone number or an \
+                 email address if the caller gave one; without either, the number they are calling from is used. It \
+                 is booked only if the reply begins with BOOKED: then read the confirmation code to the caller. \
+                 Otherwise say what the reply says and offer the times in it."
+            }
+            Self::GetBusinessInfo => {
+                "Answer a question about the business itself: opening hours, address, parking, insurance, payment, \
+                 or which services there are and how long they take. Call this whenever the caller asks about the \
+                 business; never answer from memory. Pass the caller's question in their own words as query. If the \
+                 reply says that nothing is known about it, say so and do not guess."
+            }
+        }
+    }
+
+    /// The JSON Schema of its arguments, everything in place, nothing by reference.
+    pub fn parameters(self) -> Value {
+        match self {
+            Self::CheckAvailability => availability_parameters(),
+            Self::BookAppointment => booking_parameters(),
+            Self::GetBusinessInfo => object(json!({
+                "query": text("The caller's question, in their own words."),
+            })),
+        }
+    }
+}
+
+fn availability_parameters() -> Value {
+    object(json!({
+        "date": text("The day in the caller's own words ('tomorrow', 'next Friday', 'March 10th') or as YYYY-MM-DD."),
+        "service": text("The service in the caller's words. Leave it out if they named none."),
+        "provider": text("The person the caller asks for. Leave it out if they named nobody."),
+        "part_of_day": {
+            "type": "string", "enum": ["morning", "afternoon", "evening"],
+            "description": "Only if the caller asked for a part of the day.",
+        },
+        "from": text("First day to look at, if the caller named a range."),
+        "to": text("Last day to look at, if the caller named a range."),
+    }))
+}
+
+fn booking_parameters() -> Value {
+    object(json!({
+        "slot_id": text("The slot_id that check_availability gave for the chosen time. Better than date and time."),
+        "date": text("Without a slot_id: the day in the caller's own words or as YYYY-MM-DD."),
+        "time": text("Without a slot_id: the time in the caller's own words, such as '3 PM' or 'half past ten'."),
+        "service": text("The service in the caller's words. Not needed with a slot_id."),
+        "provider": text("The person the caller asks for. Not needed with a slot_id."),
+        "name": text("The full name of the person the appointment is for."),
+        "phone": text("A phone number only if the caller gave another than the one they are calling from."),
+        "email": text("An email address, only if the caller gave one."),
+        "notes": text("Anything the caller wants the business to know beforehand."),
+    }))
+}
+
+fn object(properties: Value) -> Value {
+    json!({ "type": "object", "properties": properties, "required": [] })
+}
+
+fn text(description: &str) -> Value {
+    json!({ "type": "string", "description": description })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_and_alias_in_any_spelling() {
+        for tool in Tool::ALL {
+            for name in std::iter::once(&tool.name()).chain(tool.aliases()) {
+                let spellings = [
+                    (*name).to_owned(),
+                    name.to_uppercase(),
+                    name.replace('_', "-"),
+                    name.replace('_', ""),
+                    format!("ngrokfree-{name}"),
+                    format!("riverside_dental_{name}"),
+                ];
+                for spelling in spellings {
+                    assert_eq!(Tool::called(&spelling), Some(tool), "{spelling}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn other_names_are_unknown() {
+        let unknown = [
+            "",
+            "_",
+            "-",
+            "appointment",
+            "bookings",
+            "book_appointment_now",
+            "xbook_appointment",
+            "availability",
+            "é_",
+        ];
+        for name in unknown {
+            assert_eq!(Tool::called(name), None, "{name}");
+        }
+        assert_eq!(Tool::called(&"é".repeat(1_000)), None);
+    }
+
+    #[test]
+    fn descriptions_fit_what_models_read_well() {
+        for tool in Tool::ALL {
+            let length = tool.description().len();
+            assert!((200..=800).contains(&length), "{}: {length}", tool.name());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Black-box tests: the real binary, over HTTP, on a database file of its own. Names that begin
+//! with `case_` are the numbered cases that a replacement of the studied backend is judged by.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
+
+mod auth;
+mod availability;
+mod bookings;
+mod cli;
+mod contacts;
+mod crash;
+mod dates;
+mod documents;
+mod hostile;
+mod idempotency;
+mod mission;
+mod observability;
+mod races;
+mod shapes;
+#[path = "../support/mod.rs"]
+mod support;
+mod vapi;
+mod zones;
