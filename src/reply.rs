@@ -1,13 +1,21 @@
 //! The plain reply of contract §8, from which every wire's reply is made.
 
+mod body;
+mod line;
+mod word;
+
+#[cfg(test)]
+mod tests;
+
 use ringbook_core::outcome::{Outcome, Problem, Word};
 use ringbook_core::time::Moment;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::business::Business;
 
 /// A finished answer: what is sent now, and sent again when the same request comes back.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reply {
     pub word: Word,
     /// The stable code of a refusal.
@@ -19,10 +27,18 @@ pub struct Reply {
 }
 
 impl Reply {
-    pub fn of(_business: &Business, _outcome: &Outcome, _now: Moment) -> Self {
-        todo!()
+    pub fn of(business: &Business, outcome: &Outcome, now: Moment) -> Self {
+        let word = word::of(outcome);
+        let say = business.speaker.say(outcome, now);
+        let error = match outcome {
+            Outcome::Refused(refused) => Some(refused.problem.code().to_owned()),
+            _ => None,
+        };
+        let body = body::of(business, outcome, word, &say, now);
+        Self { word, error, say, body }
     }
 
+    /// Refuses what may have been a booking: the words say that nothing was booked.
     pub fn refuse(business: &Business, problem: Problem, now: Moment) -> Self {
         Self::of(business, &Outcome::Refused(problem.into()), now)
     }
@@ -30,6 +46,6 @@ impl Reply {
     /// The line for platforms whose model reads one string: the status in words, `say`, then the
     /// ids that the model needs. One line, no control characters, never empty.
     pub fn line(&self) -> String {
-        todo!()
+        line::of(self)
     }
 }

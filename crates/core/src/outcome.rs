@@ -2,14 +2,14 @@
 //! it into the one sentence the agent says.
 
 use jiff::civil::{Date, Time, Weekday};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::appointment::Status;
 use crate::id::{AppointmentId, ConfirmationCode, ContactId, OrgSlug, ProviderId, ServiceId, SlotId};
 use crate::time::{Moment, Span};
 
 /// The status word of a reply (contract §8).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Word {
     Booked,

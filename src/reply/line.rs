@@ -1,0 +1,62 @@
+//! The reply as one line for a model: it reads everything, and re-reads it on every turn, so only
+//! what it needs next is there.
+
+use ringbook_core::outcome::Word;
+use serde_json::Value;
+
+use super::Reply;
+
+/// As many as `say` names.
+const MOST_SLOTS: usize = 3;
+
+/// Refusals after which a model needs to be told which day it is.
+const ABOUT_DATES: [&str; 5] = ["INVALID_DATE", "PAST_DATE", "BEYOND_HORIZON", "TOO_SOON", "CLOSED"];
+
+pub(super) fn of(reply: &Reply) -> String {
+    let status = reply.body["status"].as_str().unwrap_or_default().replace('_', " ");
+    let parts = [
+        Some(format!("{status}.")),
+        Some(reply.say.clone()),
+        appointment(&reply.body["appointment"]),
+        slots(&reply.body["slots"]),
+        count(&reply.body["count"]),
+        tools(&reply.body["known_tools"]),
+        today(reply),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn appointment(appointment: &Value) -> Option<String> {
+    let code = appointment["confirmation_code"].as_str()?;
+    let id = appointment["id"].as_str()?;
+    Some(format!("Confirmation code {code}. appointment_id {id}."))
+}
+
+/// The same starts that `say` offers: the first three different ones.
+fn slots(slots: &Value) -> Option<String> {
+    let mut starts: Vec<&Value> = Vec::new();
+    let mut listed = Vec::new();
+    for slot in slots.as_array()? {
+        if starts.len() < MOST_SLOTS && !starts.contains(&&slot["start"]) {
+            starts.push(&slot["start"]);
+            listed.push(format!("{} = {}", slot["say"].as_str()?, slot["id"].as_str()?));
+        }
+    }
+    (!listed.is_empty()).then(|| format!("Slot ids: {}.", listed.join("; ")))
+}
+
+fn count(count: &Value) -> Option<String> {
+    let count = count.as_u64().filter(|count| *count > MOST_SLOTS as u64)?;
+    Some(format!("{count} openings in all."))
+}
+
+fn tools(known: &Value) -> Option<String> {
+    let names: Vec<&str> = known.as_array()?.iter().filter_map(Value::as_str).collect();
+    Some(format!("Tools: {}.", names.join(", ")))
+}
+
+fn today(reply: &Reply) -> Option<String> {
+    let about_dates = reply.error.as_deref().is_some_and(|code| ABOUT_DATES.contains(&code));
+    let today = reply.body["today_say"].as_str().filter(|today| !reply.say.contains(today))?;
+    (about_dates || reply.word == Word::NoneAvailable).then(|| format!("Today is {today}."))
+}

@@ -1,0 +1,71 @@
+//! Which status word (contract §8) an outcome has.
+
+use ringbook_core::outcome::{Info, Outcome, Problem, Purpose, Refused, Word};
+
+pub(super) fn of(outcome: &Outcome) -> Word {
+    match outcome {
+        Outcome::Booked(_) => Word::Booked,
+        Outcome::Availability(found) if found.openings.is_empty() => Word::NoneAvailable,
+        Outcome::Availability(_) => Word::Available,
+        Outcome::Info(Info::Unknown { .. }) => Word::NotFound,
+        Outcome::Info(_) => Word::Ok,
+        Outcome::Refused(refused) => refusal(refused),
+    }
+}
+
+fn refusal(Refused { problem, purpose, .. }: &Refused) -> Word {
+    match (kind(problem), purpose) {
+        (Kind::Ask, _) | (Kind::Unknown, Purpose::Question) => Word::Need,
+        (Kind::Fault, _) => Word::Failed,
+        (Kind::Absent, _) => Word::NotFound,
+        (Kind::Unknown | Kind::Rule, Purpose::Booking) => Word::NotBooked,
+        (Kind::Rule, Purpose::Question) => Word::NoneAvailable,
+    }
+}
+
+enum Kind {
+    /// The caller has to say something, or say it again.
+    Ask,
+    /// A service or provider that does not exist or does not go with the other.
+    Unknown,
+    /// Understood, and against the rules.
+    Rule,
+    /// What was named is not there.
+    Absent,
+    /// Ours.
+    Fault,
+}
+
+fn kind(problem: &Problem) -> Kind {
+    match problem {
+        Problem::MissingContactInfo
+        | Problem::InvalidPhone
+        | Problem::InvalidEmail
+        | Problem::UnreadableDate
+        | Problem::NoSuchDate { .. }
+        | Problem::WeekdayMismatch { .. }
+        | Problem::WhichDate { .. }
+        | Problem::UnreadableTime
+        | Problem::NoSuchTime
+        | Problem::SkippedTime
+        | Problem::WhichTime { .. }
+        | Problem::WhichService { .. }
+        | Problem::WhichProvider { .. }
+        | Problem::InvalidSlotId
+        | Problem::MissingField(_)
+        | Problem::MalformedField(_)
+        | Problem::MalformedArguments => Kind::Ask,
+        Problem::UnknownService { .. } | Problem::UnknownProvider { .. } | Problem::NotOffered { .. } => Kind::Unknown,
+        Problem::PastDate { .. }
+        | Problem::PastTime { .. }
+        | Problem::BeyondHorizon { .. }
+        | Problem::TooSoon { .. }
+        | Problem::Closed { .. }
+        | Problem::OutsideHours { .. }
+        | Problem::SlotUnavailable { .. }
+        | Problem::NotOnGrid { .. }
+        | Problem::KeyReused => Kind::Rule,
+        Problem::UnknownTool { .. } | Problem::NotFound | Problem::OrganizationNotFound { .. } => Kind::Absent,
+        Problem::Overloaded | Problem::Internal { .. } => Kind::Fault,
+    }
+}
