@@ -17,7 +17,14 @@ pub(super) fn read(tokens: &[Token], context: &Context) -> Option<Result<Day, Mi
 
 /// "Tuesday" and "the 16th", "Friday" and "next week".
 fn both((first, second): (&[Token], &[Token]), context: &Context) -> Option<Result<Day, Misheard>> {
-    match (piece(first, context)?, piece(second, context)?) {
+    let second = match (first, second) {
+        // "Tuesday 16"; "Friday 3" is an hour.
+        ([.., Token::Weekday(_)], [Token::Number(day)]) if day.digits == 2 && day.value > 12 => {
+            Ok(Said::DayOfMonth(day.value))
+        }
+        _ => piece(second, context)?,
+    };
+    match (piece(first, context)?, second) {
         (Ok(first), Ok(second)) => days::agree(first, second, context.now.date()),
         (Err(misheard), _) | (_, Err(misheard)) => Some(Err(misheard)),
     }

@@ -60,7 +60,7 @@ impl Hour {
         match token {
             Token::Noon => Some(Self::of_day(12)),
             Token::Midnight => Some(Self::of_day(0)),
-            Token::Number(number) if number.digits <= 2 => {
+            Token::Number(number) if number.digits <= 2 && number.value < 24 => {
                 Some(Self { value: number.value, of_day: number.digits == 2 && number.value < 10 })
             }
             _ => None,
@@ -88,6 +88,7 @@ impl Face {
             [Token::Number(Number { value: 12, .. }), twelve @ (Token::Noon | Token::Midnight)] => {
                 Hour::read(*twelve).map(Hour::sharp)
             }
+            [Token::Half, hour] => Some(Hour::read(*hour)?.and(30)),
             [hour] | [hour, Token::OClock | Token::HourMark] => Hour::read(*hour).map(Hour::sharp),
             [hour, Token::Oh, Token::Number(minute)] if minute.value < 10 && minute.digits <= 1 => {
                 Hour::read(*hour)?.plus(*minute)
@@ -104,7 +105,6 @@ impl Face {
     /// "half past two", "ten to four"; "half ten" is 10:30, as the British say it.
     fn by_quarters(tokens: &[Token]) -> Option<Self> {
         match tokens {
-            [Token::Half, hour] => Some(Hour::read(*hour)?.and(30)),
             [minutes @ .., Token::Past | Token::After, hour] => Some(Hour::read(*hour)?.and(minutes_of(minutes)?)),
             [minutes @ .., Token::To | Token::Before | Token::Of, hour] => {
                 Some(Hour::read(*hour)?.and(-minutes_of(minutes)?))

@@ -155,7 +155,7 @@ fn shortest(from: &[Time], until: &[Time]) -> Option<Hours> {
     match (from, until) {
         ([_, _, ..], [_, _, ..]) => None,
         // Midnight at the end is the end of the day.
-        (_, [until]) if *until == Time::midnight() => from.last().map(|from| Hours::Between(*from, None)),
+        ([from], [until]) if *until == Time::midnight() => Some(Hours::Between(*from, None)),
         (_, [until]) => from.iter().rfind(|from| *from < until).map(|from| Hours::Between(*from, Some(*until))),
         ([from], _) => until.iter().find(|until| from < *until).map(|until| Hours::Between(*from, Some(*until))),
         _ => None,

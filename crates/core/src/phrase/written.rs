@@ -4,25 +4,29 @@ use super::tokens::{Digital, Number, Numeric, Token};
 
 /// The tokens of one word of figures, or `None` for any other word and shape.
 pub(super) fn read(word: &str) -> Option<Vec<Token>> {
-    if word == "-" {
-        return Some(vec![Token::Dash]);
+    match word.split_once('-') {
+        Some(("", "")) => Some(vec![Token::Dash]),
+        // "10-12", "14:00-16:00"
+        Some((from, until)) if !until.contains('-') => Some(vec![single(from)?, Token::Dash, single(until)?]),
+        _ => Some(vec![single(word)?]),
     }
+}
+
+fn single(word: &str) -> Option<Token> {
     let marks: String = word.chars().filter(|character| !character.is_ascii_digit()).collect();
     let parts: Vec<&str> = word.split(|character: char| !character.is_ascii_digit()).collect();
-    let token = match (marks.as_str(), parts.as_slice()) {
-        ("-", &[first, second]) => return Some(vec![number(first)?, Token::Dash, number(second)?]),
-        ("", &[digits]) if digits.len() == 8 => compact_date(digits)?,
-        ("", &[digits]) => number(digits)?,
-        (":", &[hour, minute]) => clock(hour, minute, "00", false)?,
-        ("::", &[hour, minute, second]) => clock(hour, minute, second, false)?,
-        (".", &[hour, minute]) => clock(hour, minute, "00", true)?,
-        ("/", &[first, second]) => by_order(first, second, None)?,
-        ("//" | "--" | "..", &[year, month, day]) if year.len() == 4 => year_first(year, month, day)?,
-        ("//" | "--", &[first, second, year]) => by_order(first, second, Some(year))?,
-        ("..", &[day, month, year]) => day_first(day, month, year)?,
-        _ => return None,
-    };
-    Some(vec![token])
+    match (marks.as_str(), parts.as_slice()) {
+        ("", &[digits]) if digits.len() == 8 => compact_date(digits),
+        ("", &[digits]) => number(digits),
+        (":", &[hour, minute]) => clock(hour, minute, "00", false),
+        ("::", &[hour, minute, second]) => clock(hour, minute, second, false),
+        (".", &[hour, minute]) => clock(hour, minute, "00", true),
+        ("/", &[first, second]) => by_order(first, second, None),
+        ("//" | "--" | "..", &[year, month, day]) if year.len() == 4 => year_first(year, month, day),
+        ("//" | "--", &[first, second, year]) => by_order(first, second, Some(year)),
+        ("..", &[day, month, year]) => day_first(day, month, year),
+        _ => None,
+    }
 }
 
 fn number(digits: &str) -> Option<Token> {

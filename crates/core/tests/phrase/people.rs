@@ -1,0 +1,98 @@
+//! Numbers and addresses that callers spell, and what models send for nothing.
+
+use ringbook_core::phrase::{is_absent, read_digits, read_email};
+
+use crate::check;
+
+#[test]
+fn digits_in_words() {
+    check(
+        read_digits,
+        &[
+            ("five one two, double five five oh one four three", "5125550143"),
+            ("five one two, double five", "51255"),
+            ("Five-One-Two five five five, O one four three.", "5125550143"),
+            ("triple five", "555"),
+            ("double 5 six", "556"),
+            ("plus four four seven seven double oh", "+447700"),
+            ("+1 five one two", "+1512"),
+            ("five one two dash twenty three dash nineteen", "5122319"),
+            ("my number is 512-555-0143", "5125550143"),
+            ("my code is 1234", "1234"),
+            ("it's one two three four", "1234"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_not_all_digits_is_left_alone() {
+    let unchanged = [
+        "",
+        "abc",
+        "(512) 555-0143",
+        "+1 512 555 0143",
+        "1 2 3 4",
+        "five one two ext four",
+        "call five one two",
+        "double",
+        "double ten",
+        "double double five",
+        "my number is",
+        "one plus two",
+        "five hundred",
+        "five # two",
+    ];
+    check(read_digits, &unchanged.map(|said| (said, said)));
+}
+
+#[test]
+fn addresses_in_words() {
+    check(
+        read_email,
+        &[
+            ("sam dot lee at example dot com", "sam.lee@example.com"),
+            ("Sam Dot Lee At Example Dot Com.", "sam.lee@example.com"),
+            ("S A M at gmail dot com", "sam@gmail.com"),
+            ("S, A, M, at gmail dot com", "sam@gmail.com"),
+            ("J smith at example dot com", "jsmith@example.com"),
+            ("l e o at example dot com", "leo@example.com"),
+            ("sam underscore lee at sign example dot co dot uk", "sam_lee@example.co.uk"),
+            ("sam dash lee plus news at my hyphen shop dot com", "sam-lee+news@my-shop.com"),
+            ("sam twenty three at gmail dot com", "sam23@gmail.com"),
+            ("sam nineteen eighty four at example dot com", "sam1984@example.com"),
+            ("sam 85 at hot mail dot com", "sam85@hotmail.com"),
+            ("sam at one dot com", "sam@one.com"),
+            ("my email is sam at g mail dot com, all lower case", "sam@gmail.com"),
+            ("JANE@EXAMPLE.COM", "jane@example.com"),
+            (" jane@example.com. ", "jane@example.com"),
+            ("sam dot lee @ example.com", "sam.lee@example.com"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_not_clearly_an_address_is_left_alone() {
+    let unchanged = [
+        "",
+        "not-a-valid-email",
+        "sam",
+        "yes sure its sam at example dot com",
+        "capital s a m at example dot com",
+        "sam lee at example dot com",
+        "sam at home at example dot com",
+        "n as in nancy at example dot com",
+        "write to sam@example.com",
+    ];
+    check(read_email, &unchanged.map(|said| (said, said)));
+}
+
+#[test]
+fn absent() {
+    for nothing in ["", " \t", "null", "NULL", "None", "unknown", "N/A", " n/a ", "undefined", "Not provided", "-", "?"]
+    {
+        assert!(is_absent(nothing), "{nothing:?}");
+    }
+    for something in ["0", "no", "Nan", "Na", "none of these", "tomorrow", "Noneman"] {
+        assert!(!is_absent(something), "{something:?}");
+    }
+}
