@@ -47,9 +47,9 @@ fn the_contracts_example_is_read_in_full() {
     let lee = &riverside.providers[0];
     let window = |from: u16, until: u16| Window { from: from * 60, until: until * 60 };
     assert_eq!(riverside.zone.name(), "America/Chicago");
-    assert_eq!(riverside.booking.min_notice, Span::from_minutes(120));
-    assert_eq!(riverside.booking.horizon_days, 60);
-    assert_eq!(riverside.services[0].buffer_after, Span::from_minutes(15));
+    assert_eq!(riverside.booking, Booking { min_notice: Span::from_minutes(120), ..Booking::default() });
+    let cleaning = &riverside.services[0];
+    assert_eq!((cleaning.buffer_before, cleaning.buffer_after), (Span::ZERO, Span::from_minutes(15)));
     assert_eq!(riverside.services[0].slot_interval, Some(Span::from_minutes(15)));
     assert_eq!(lee.hours[0], [window(9, 12), window(13, 17)]);
     assert_eq!(lee.hours[2], []);
@@ -221,6 +221,10 @@ const JSON: &str = r#"{
 #[test]
 fn json_is_the_same_file() {
     assert_eq!(Organization::from_json(JSON), Organization::from_toml(SMALLEST));
+    let departments = r#""transfer": {"departments": {"b": "sip:b", "a": "sip:a"}}, "slug""#;
+    let json = JSON.replacen("\"slug\"", departments, 1);
+    let toml = "[transfer]\ndepartments = { b = \"sip:b\", a = \"sip:a\" }";
+    assert_eq!(Organization::from_json(&json).unwrap(), right_with(toml));
 }
 
 #[test]
@@ -273,6 +277,7 @@ fn a_service_is_known_by_what_people_call_it() {
     for said in ["", "the", "massage", "root canal"] {
         assert_eq!(services_called(said), [""; 0], "{said}");
     }
+    assert_eq!(right_with("").services_called("a Cut, please").len(), 1, "by its id");
     assert_eq!(services_called("a consultation and a dental cleaning"), ["consultation", "cleaning"]);
 }
 

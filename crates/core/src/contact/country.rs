@@ -19,8 +19,8 @@ impl Country {
     /// [`InvalidCountry`] also for a code that has no telephone numbers of its own.
     pub fn parse(text: &str) -> Result<Self, InvalidCountry> {
         let region = Region::from_code(&text.to_ascii_uppercase()).map_err(|_| InvalidCountry)?;
-        let has_numbers = PHONE_NUMBER_UTIL.get_country_code_for_region(region).is_some();
-        if text.len() == 2 && has_numbers { Ok(Self(region)) } else { Err(InvalidCountry) }
+        let calling_code = PHONE_NUMBER_UTIL.get_country_code_for_region(region);
+        calling_code.map(|_| Self(region)).ok_or(InvalidCountry)
     }
 
     /// Whether people there write 3/4 for March 4th; nearly everywhere else it is April 3rd.

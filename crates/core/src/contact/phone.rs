@@ -1,6 +1,6 @@
 use std::fmt;
 
-use rlibphonenumber::{NumberLengthType, PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat};
+use rlibphonenumber::{NumberLengthType, PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, Region};
 use serde::Serialize;
 
 use super::Country;
@@ -28,12 +28,11 @@ impl E164 {
         if text.len() > LONGEST_TEXT || !text.chars().all(is_written_in_numbers) {
             return Err(InvalidPhone);
         }
-        let region = country.map(|country| country.region());
-        let number = PHONE_NUMBER_UTIL.parse(text, region).map_err(|_| InvalidPhone)?;
-        if number.extension.is_some() || !is_possible(&number) {
-            return Err(InvalidPhone);
-        }
-        Ok(Self(PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::E164).into_owned()))
+        let number = possible(text, country.map(|country| country.region()))?;
+        let written = PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::E164).into_owned();
+        // Superfluous leading zeros can survive one reading: the same person would be two contacts.
+        let lasting = possible(&written, None).is_ok_and(|again| again == number);
+        if lasting { Ok(Self(written)) } else { Err(InvalidPhone) }
     }
 
     /// A number that was parsed before it was stored.
@@ -52,11 +51,16 @@ impl fmt::Debug for E164 {
     }
 }
 
+/// Letters, `#`, `,` and `;` begin extensions and vanity numbers.
 fn is_written_in_numbers(c: char) -> bool {
     c.is_ascii_digit() || c.is_whitespace() || "+-().·/\u{2010}\u{2011}\u{2012}\u{2013}".contains(c)
 }
 
 /// Valid would be too strict: numbers are assigned faster than metadata is released.
-fn is_possible(number: &PhoneNumber) -> bool {
-    matches!(PHONE_NUMBER_UTIL.is_possible_number_with_reason(number), Ok(NumberLengthType::IsPossible))
+fn possible(text: &str, region: Option<Region>) -> Result<PhoneNumber, InvalidPhone> {
+    let number = PHONE_NUMBER_UTIL.parse(text, region).map_err(|_| InvalidPhone)?;
+    match PHONE_NUMBER_UTIL.is_possible_number_with_reason(&number) {
+        Ok(NumberLengthType::IsPossible) => Ok(number),
+        _ => Err(InvalidPhone),
+    }
 }
