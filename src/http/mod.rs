@@ -10,6 +10,8 @@ mod probes;
 mod serve;
 mod signature;
 pub mod status;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
