@@ -132,8 +132,8 @@ impl Wish {
         let service: ServiceId = "consultation".parse().map_err(internal)?;
         let time = Interval::new(start, start + Span::from_seconds(HALF_HOUR));
         let id = ContactId(Uuid::now_v7());
-        let phone = Some(E164::from_stored(&format!("+1512{scattered:07}")));
-        let email = Some(Email::from_stored(&format!("caller-{scattered}@example.com")));
+        let phone = Some(E164::from_stored(format!("+1512{scattered:07}")));
+        let email = Some(Email::from_stored(format!("caller-{scattered}@example.com")));
         let appointment = NewAppointment {
             id: AppointmentId(Uuid::now_v7()),
             contact: id,
@@ -150,7 +150,7 @@ impl Wish {
             notes: None,
             now: at(0),
         };
-        let contact = Contact { id, name: Some(PersonName::from_stored("Sam Lee")), phone, email };
+        let contact = Contact { id, name: Some(PersonName::from_stored("Sam Lee".to_owned())), phone, email };
         Ok(Self { key: format!("{scattered:032x}:{scattered:032x}"), contact, appointment })
     }
 

@@ -33,8 +33,8 @@ fn open(file: &Path) -> Connection {
 }
 
 fn sam() -> Contact {
-    let phone = Some(E164::from_stored("+15125550143"));
-    Contact { id: SAM, name: None, phone, email: Some(Email::from_stored("sam@example.com")) }
+    let phone = Some(E164::from_stored("+15125550143".to_owned()));
+    Contact { id: SAM, name: None, phone, email: Some(Email::from_stored("sam@example.com".to_owned())) }
 }
 
 fn appointment(notes: Option<String>) -> NewAppointment {
@@ -61,7 +61,7 @@ fn appointment(notes: Option<String>) -> NewAppointment {
 fn every_hot_statement(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     let (lee, consultation) = ("lee".parse().unwrap(), "consultation".parse().unwrap());
     let range = Interval::new(now(), Moment::from_unix(86_400));
-    let phone = E164::from_stored("+15125550143");
+    let phone = E164::from_stored("+15125550143".to_owned());
     tx.credential_by_hash(&[0; 32])?;
     tx.signing_credentials(Some(KeyId(Uuid::nil())), 1)?;
     tx.signing_credentials(None, 10)?;
@@ -71,7 +71,7 @@ fn every_hot_statement(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     tx.organization_by_number(&phone)?;
     tx.remembered(ORG, "key", now())?;
     tx.contact_by_phone(ORG, &phone)?;
-    tx.contacts_by_email(ORG, &Email::from_stored("sam@example.com"))?;
+    tx.contacts_by_email(ORG, &Email::from_stored("sam@example.com".to_owned()))?;
     tx.insert_contact(ORG, &sam(), now())?;
     tx.insert_contact(ORG, &Contact { id: ContactId(Uuid::from_u128(9)), phone: None, ..sam() }, now())?;
     tx.update_contact(ORG, &sam(), now())?;

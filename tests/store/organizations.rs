@@ -6,7 +6,7 @@ use ringbook_core::contact::E164;
 use crate::support::*;
 
 fn number(last: u8) -> E164 {
-    E164::from_stored(&format!("+1512555010{last}"))
+    E164::from_stored(format!("+1512555010{last}"))
 }
 
 #[tokio::test]

@@ -76,9 +76,9 @@ pub fn sam() -> Contact {
 pub fn contact(id: ContactId, phone: Option<&str>, email: Option<&str>) -> Contact {
     Contact {
         id,
-        name: Some(PersonName::from_stored("Sam Lee")),
-        phone: phone.map(E164::from_stored),
-        email: email.map(Email::from_stored),
+        name: Some(PersonName::from_stored("Sam Lee".to_owned())),
+        phone: phone.map(|phone| E164::from_stored(phone.to_owned())),
+        email: email.map(|email| Email::from_stored(email.to_owned())),
     }
 }
 
