@@ -5,7 +5,7 @@ use std::iter::successors;
 use super::offsets::{DAY, Offsets};
 use super::rules::ServiceRules;
 use crate::organization::Grid;
-use crate::time::{Interval, Moment};
+use crate::time::{Interval, Moment, Span};
 
 /// A grid is counted from the beginning of its stretch on that local date and the seven that
 /// follow, then anew from every local midnight. Only an opening of more than a week is touched by
@@ -51,7 +51,7 @@ pub(super) fn starts(
     stretch: Interval,
     asked: Interval,
 ) -> impl Iterator<Item = Moment> {
-    let latest = (stretch.until - service.duration).min(asked.until - crate::time::Span::from_seconds(1));
+    let latest = (stretch.until - service.duration).min(asked.until - Span::from_seconds(1));
     sections(clock, stretch).take_while(move |section| section.from <= latest).flat_map(move |section| {
         let first = rounded_up(clock, section.from, service.pace.round);
         let next = skip_to(asked.from.unix(), first.unix(), service.pace.interval);

@@ -7,7 +7,7 @@ use crate::time::Moment;
 /// provider. Nothing else may be in the way: a block laid over a group appointment closes it.
 pub(super) fn joinable<'a>(rules: &'a Rules, service: ServiceIx, busy: &'a [Busy]) -> impl Iterator<Item = Moment> {
     let capacity = rules.service_rules(service).capacity;
-    let mut rest = busy;
+    let mut rest = if capacity > 1 { busy } else { &[] };
     let mut taken_until = Moment::from_unix(i64::MIN);
     std::iter::from_fn(move || {
         while let Some((first, later)) = rest.split_first() {

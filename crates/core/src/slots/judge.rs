@@ -9,13 +9,12 @@ use crate::time::{Interval, Moment};
 impl Rules {
     /// Notice and horizon, which [`Rules::list`] applies by asking for less.
     pub(super) fn check_date(&self, provider: ProviderIx, now: Moment, start: Moment) -> Result<(), Refusal> {
-        let last = self.last_day(provider, now);
         if start < now {
             Err(Refusal::Past)
         } else if start < now + self.min_notice {
             Err(Refusal::TooSoon { notice: self.min_notice })
-        } else if self.provider_rules(provider).clock.day(start) > last {
-            Err(Refusal::BeyondHorizon { last: date_of(last) })
+        } else if start >= self.horizon_end(provider, now) {
+            Err(Refusal::BeyondHorizon { last: date_of(self.last_day(provider, now)) })
         } else {
             Ok(())
         }

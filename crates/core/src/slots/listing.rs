@@ -48,15 +48,17 @@ impl Rules {
 
     /// When `provider` can be booked at all: after the notice, up to the horizon.
     fn bookable(&self, provider: ProviderIx, now: Moment, range: Interval) -> Interval {
-        let clock = &self.provider_rules(provider).clock;
-        let end = clock.last((self.last_day(provider, now) + 1) * DAY);
         let begin = now.max(now + self.min_notice);
-        Interval::new(range.from.max(begin), range.until.min(end))
+        Interval::new(range.from.max(begin), range.until.min(self.horizon_end(provider, now)))
     }
 
     /// The last local date that can be booked.
     pub(super) fn last_day(&self, provider: ProviderIx, now: Moment) -> i64 {
         self.provider_rules(provider).clock.day(now) + self.horizon_days
+    }
+
+    pub(super) fn horizon_end(&self, provider: ProviderIx, now: Moment) -> Moment {
+        self.provider_rules(provider).clock.last((self.last_day(provider, now) + 1) * DAY)
     }
 
     /// Starts on the grid of what is free.

@@ -1,6 +1,6 @@
 //! Worked examples, one rule each. 2026-06-01 is a Monday.
 
-use ringbook_core::organization::{Closure, Grid, Override, Window};
+use ringbook_core::organization::{Closure, Grid, Override, Window, Zone};
 use ringbook_core::slots::{ProviderIx, Rules};
 
 use super::support::{
@@ -108,7 +108,7 @@ fn closures_are_cut_out_on_the_providers_own_clock() {
     }];
     assert_eq!(starts(&clinic, &[], "2026-06-01T00:00", "2026-06-02T00:00"), "09:00 09:30 11:30");
     let mut far = provider("far");
-    far.zone = ringbook_core::organization::Zone::named("America/Los_Angeles");
+    far.zone = Zone::named("America/Los_Angeles");
     clinic.providers[0] = far;
     assert_eq!(starts(&clinic, &[], "2026-06-01T00:00", "2026-06-02T00:00"), "12:00 12:30 14:30");
 }

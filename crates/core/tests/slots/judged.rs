@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use ringbook_core::organization::{Closure, Organization};
 use ringbook_core::slots::Busy;
 
-use super::support::{at, busy, clinic, group, minutes, refusal};
+use super::support::{at, busy, clinic, every_day, group, minutes, refusal};
 
 const NOW: &str = "2026-06-01T08:00";
 
@@ -65,7 +65,7 @@ fn a_full_group_is_taken() {
 #[test]
 fn a_repeated_hour_is_two_starts() {
     let mut clinic = clinic("America/New_York");
-    clinic.providers[0].hours = super::support::every_day(&["01:00-02:00"]);
+    clinic.providers[0].hours = every_day(&["01:00-02:00"]);
     let first = [busy(&clinic, "2026-11-01T05:00:00Z", "2026-11-01T06:00:00Z")];
     assert_snapshot!(words(&clinic, &first, "2026-11-01T05:30:00Z"), @"another appointment, hold or block is in the way");
     assert_snapshot!(words(&clinic, &first, "2026-11-01T06:30:00Z"), @"ok");
