@@ -39,10 +39,11 @@ fn slots(slots: &Value) -> Option<String> {
     for slot in slots.as_array()? {
         if starts.len() < MOST_SLOTS && !starts.contains(&&slot["start"]) {
             starts.push(&slot["start"]);
-            listed.push(format!("{} = {}", slot["say"].as_str()?, slot["id"].as_str()?));
+            // A full stop after an id would be copied along with it: ids hold dots.
+            listed.push(format!("{} = {};", slot["say"].as_str()?, slot["id"].as_str()?));
         }
     }
-    (!listed.is_empty()).then(|| format!("Slot ids: {}.", listed.join("; ")))
+    (!listed.is_empty()).then(|| format!("Slot ids: {}", listed.join(" ")))
 }
 
 fn count(count: &Value) -> Option<String> {
