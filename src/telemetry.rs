@@ -18,7 +18,7 @@ const DURATION_BUCKETS: [f64; 14] =
 /// # Errors
 /// When the filter cannot be read, or logging was started before.
 pub fn init(filter: Option<&str>, format: LogFormat) -> anyhow::Result<()> {
-    let filter = filter.unwrap_or("info");
+    let filter = filter.unwrap_or("info,refinery_core=warn");
     let filter = EnvFilter::try_new(filter).with_context(|| format!("{filter} is not a log filter such as info"))?;
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let started = match format {

@@ -52,10 +52,13 @@ pub async fn book(app: &App, request: &Request, wish: Wish) -> Reply {
 async fn attempt(app: &App, request: &Request, wish: &Wish) -> Result<Reply, Undone> {
     match understand(request, wish) {
         Ok(plan) => {
-            let near = (plan.target.clone(), Near::Start(plan.start));
+            let (target, wanted) = (plan.target.clone(), Near::Start(plan.start));
             match booking::commit(app, request, plan).await? {
                 Ok(reply) => Ok(reply),
-                Err(problem) => Ok(refuse(app, request, problem, Some(near))?),
+                Err(problem) => {
+                    let near = hint(&problem).unwrap_or(wanted);
+                    Ok(refuse(app, request, problem, Some((target, near)))?)
+                }
             }
         }
         // A repeated request may no longer be understood ("today at three", at four): what was
@@ -131,7 +134,7 @@ fn confirm_slot(request: &Request, target: &Target, start: Moment, said: Option<
 /// The day that a problem about time is about.
 fn hint(problem: &Problem) -> Option<Near> {
     match problem {
-        Problem::NoSuchDate { nearest } => nearest.map(Near::Day),
+        Problem::NoSuchDate { nearest: candidate } | Problem::PastDate { candidate, .. } => candidate.map(Near::Day),
         Problem::WeekdayMismatch { date, .. } => Some(Near::Day(*date)),
         Problem::WhichDate { candidates } => candidates.first().copied().map(Near::Day),
         Problem::WhichTime { candidates } => candidates.first().copied().map(Near::Start),

@@ -43,7 +43,7 @@ pub fn invitation(app: &App, url: &str) -> anyhow::Result<String> {
     let zone = business.organization.zone.tz();
     let start = first_opening(&business.rules, app.clock.now()).map(|slot| slot.start.in_zone(zone));
     let start = start.map_or_else(|| String::from("tomorrow at 10 AM"), |at| at.strftime("%Y-%m-%dT%H:%M").to_string());
-    let post = format!("curl -s -H 'Authorization: Bearer {TOOL_SECRET}' --json");
+    let post = format!("curl -s -H 'Authorization: Bearer {TOOL_SECRET}' -H 'Content-Type: application/json' -d");
     Ok(format!(
         "\nTry it:\n\
          curl -s {url}/api/health\n\
