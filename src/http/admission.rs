@@ -1,8 +1,9 @@
-//! The way in for tools: credentials first, then the body, then what the body claims to be.
+//! The way in: credentials first, then the body, then what the body claims to be.
 
 use axum::body::Bytes;
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, Uri, request::Parts};
+use ringbook_core::id::OrgId;
 
 use super::auth::{self, Claim};
 use super::body;
@@ -55,4 +56,16 @@ pub async fn admit(app: &App, request: Request) -> Result<Admitted, Fault> {
     let Parts { headers, uri, mut extensions, .. } = parts;
     let request_id = extensions.remove::<RequestId>().unwrap_or_default();
     Ok(Admitted { credential, headers, uri, body, request_id })
+}
+
+/// Lets a program in that asks with its address alone.
+///
+/// # Errors
+/// 401, and 403 for a key of another kind.
+pub fn admit_program(app: &App, request: Request) -> Result<(OrgId, Uri), Fault> {
+    let (parts, _) = request.into_parts();
+    let Claim::Known(credential) = auth::claim(app, &parts.headers)? else { return Err(Fault::Unauthorized) };
+    auth::require_api(&credential)?;
+    let org = credential.organizations.first().copied().ok_or(Fault::Unauthorized)?;
+    Ok((org, parts.uri))
 }

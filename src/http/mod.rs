@@ -3,10 +3,12 @@
 
 pub mod admission;
 pub mod auth;
+mod availability;
 mod body;
 pub mod fault;
 mod observe;
 mod probes;
+mod problem;
 mod serve;
 mod signature;
 pub mod status;
@@ -37,6 +39,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/api/vapi", post(vapi::receive))
         .route("/api/vapi/tools/{tool}", post(forms::receive))
         .route("/api/tools/{tool}", post(flat::receive).get(flat::look_up))
+        .route("/api/v1/availability", get(availability::list))
         .fallback(async || Fault::NotFound)
         .method_not_allowed_fallback(async || Fault::MethodNotAllowed)
         .layer(from_fn(observe::observe))
