@@ -3,7 +3,6 @@
 use std::iter::successors;
 
 use super::offsets::{DAY, Offsets};
-use super::rules::ServiceRules;
 use crate::organization::Grid;
 use crate::time::{Interval, Moment, Span};
 
@@ -43,33 +42,42 @@ fn clock_unit(interval: i64) -> i64 {
     handy.into_iter().find(|unit| interval % unit == 0).unwrap_or(MINUTE)
 }
 
-/// The starts on the grid of `stretch` that lie in `asked`. `stretch` is where the appointment
-/// itself may lie.
-pub(super) fn starts(
-    service: &ServiceRules,
-    clock: &Offsets,
-    stretch: Interval,
-    asked: Interval,
-) -> impl Iterator<Item = Moment> {
-    let latest = (stretch.until - service.duration).min(asked.until - Span::from_seconds(1));
-    sections(clock, stretch).take_while(move |section| section.from <= latest).flat_map(move |section| {
-        let first = rounded_up(clock, section.from, service.pace.round);
-        let next = skip_to(asked.from.unix(), first.unix(), service.pace.interval);
-        let end = (latest.unix() + 1).min(section.until.unix());
-        let count_up = successors(Some(next), move |start| Some(start + service.pace.interval));
-        count_up.take_while(move |start| *start < end).map(Moment::from_unix)
-    })
+/// Starts that are counted from one point, in UTC seconds: `next`, `next + step`, … before `end`.
+pub(super) struct Run {
+    next: i64,
+    end: i64,
+    step: i64,
 }
 
-/// The parts of a stretch that are counted each from its own beginning.
-fn sections(clock: &Offsets, stretch: Interval) -> impl Iterator<Item = Interval> {
+impl Iterator for Run {
+    type Item = Moment;
+
+    fn next(&mut self) -> Option<Moment> {
+        let start = self.next;
+        self.next += self.step;
+        (start < self.end).then(|| Moment::from_unix(start))
+    }
+}
+
+/// The starts that are counted from the beginning of `section` and lie in `asked`.
+pub(super) fn run(pace: Pace, clock: &Offsets, section: Interval, asked: Interval) -> Run {
+    let first = rounded_up(clock, section.from, pace.round).unix();
+    let missed = (asked.from.unix() - first).max(0);
+    let next = first + (missed + pace.interval - 1) / pace.interval * pace.interval;
+    Run { next, end: section.until.min(asked.until).unix(), step: pace.interval }
+}
+
+/// The parts of a stretch in which starts are counted each from its own beginning. A part ends
+/// with the last moment at which the service can still start.
+pub(super) fn sections(duration: Span, clock: &Offsets, stretch: Interval) -> impl Iterator<Item = Interval> {
+    let end = stretch.until - duration + Span::from_seconds(1);
     let section = move |from: Moment, days: i64| {
         let midnight = clock.midnight(clock.day(from) + days);
-        Interval::new(from, midnight.min(stretch.until))
+        Interval::new(from, midnight.min(end))
     };
     let short = (stretch.until - stretch.from).seconds() <= SURELY_COUNTED_ON;
-    let first = if short { stretch } else { section(stretch.from, DAYS_COUNTED_ON) };
-    successors(Some(first), move |before| (before.until < stretch.until).then(|| section(before.until, 1)))
+    let first = if short { Interval::new(stretch.from, end) } else { section(stretch.from, DAYS_COUNTED_ON) };
+    successors(Some(first), move |before| (before.until < end).then(|| section(before.until, 1)))
 }
 
 /// The first moment from `from` on at which the local clock shows a multiple of `unit` seconds.
@@ -80,10 +88,4 @@ fn rounded_up(clock: &Offsets, from: Moment, unit: i64) -> Moment {
     };
     // A change of offset on the way can move the clock off the multiple.
     up(up(from))
-}
-
-/// The first of `first`, `first + interval`, … that is not before `from`.
-fn skip_to(from: i64, first: i64, interval: i64) -> i64 {
-    let missing = (from - first).max(0);
-    first + (missing + interval - 1) / interval * interval
 }

@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::collections::binary_heap::PeekMut;
 
 use super::cut::without;
 use super::grid;
@@ -75,7 +74,8 @@ impl Rules {
         let blocked = busy.iter().map(|busy| busy.occupied).filter(|occupied| !occupied.is_empty());
         without(openings, blocked.map(|occupied| widened(occupied, service)))
             .skip_while(move |stretch| stretch.until <= asked.from)
-            .flat_map(move |stretch| grid::starts(service, &provider.clock, stretch, asked))
+            .flat_map(move |stretch| grid::sections(service.duration, &provider.clock, stretch))
+            .flat_map(move |section| grid::run(service.pace, &provider.clock, section, asked))
     }
 
     /// Starts of group appointments that more contacts can join.
@@ -128,14 +128,23 @@ impl<F: Iterator<Item = Slot>, S: Iterator<Item = Slot>> Iterator for Source<F, 
 fn merged<S: Iterator<Item = Slot>>(sources: impl Iterator<Item = S>) -> impl Iterator<Item = Slot> {
     let mut sources: Vec<S> = sources.collect();
     let head = |(index, source): (usize, &mut S)| Some(Reverse((source.next()?, index)));
-    let mut heads: BinaryHeap<_> = sources.iter_mut().enumerate().filter_map(head).collect();
+    let mut others: BinaryHeap<_> = sources.iter_mut().enumerate().filter_map(head).collect();
+    let mut first = others.pop();
     std::iter::from_fn(move || {
-        let mut head = heads.peek_mut()?;
-        let Reverse((slot, index)) = *head;
-        match sources[index].next() {
-            Some(later) => *head = Reverse((later, index)),
-            None => drop(PeekMut::pop(head)),
-        }
+        let Reverse((slot, index)) = first?;
+        // With one provider, and often with several, the next start comes from the same source.
+        first = match sources[index].next() {
+            Some(later) => Some(earlier_of(Reverse((later, index)), &mut others)),
+            None => others.pop(),
+        };
         Some(slot)
     })
+}
+
+/// The earlier of `head` and the earliest of `others`, which keeps the later one.
+fn earlier_of<T: Ord>(head: T, others: &mut BinaryHeap<T>) -> T {
+    match others.peek_mut() {
+        Some(mut other) if *other > head => std::mem::replace(&mut *other, head),
+        _ => head,
+    }
 }

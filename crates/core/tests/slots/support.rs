@@ -2,7 +2,6 @@
 
 use jiff::Zoned;
 use jiff::civil::Date;
-use ringbook_core::contact::Country;
 use ringbook_core::organization::{Booking, Grid, Organization, Provider, Service, Window, Zone};
 use ringbook_core::slots::{Busy, ProviderIx, Refusal, Rules, ServiceIx, Shared};
 use ringbook_core::time::{Interval, Moment, Span};
@@ -20,7 +19,7 @@ pub fn clinic(zone: &str) -> Organization {
         slug: "clinic".parse().unwrap(),
         name: "Clinic".to_owned(),
         zone: Zone::named(zone).unwrap(),
-        country: Country::parse("US").ok(),
+        country: None,
         locale: "en-US".to_owned(),
         phone_numbers: Vec::new(),
         address: None,
