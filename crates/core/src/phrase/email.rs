@@ -13,7 +13,11 @@ pub(super) fn read(text: &str) -> Option<String> {
     if text.contains('@') && !text.contains(char::is_whitespace) {
         return Some(text);
     }
-    let words = with_signs(frame(&split(&text)?));
+    let words = split(&text)?;
+    if words.windows(3).any(is_spelling) {
+        return None;
+    }
+    let words = with_signs(frame(&words));
     let mut sides = words.split(|word| word == "@");
     let (name, domain) = (sides.next()?, sides.next()?);
     if sides.next().is_some() {
@@ -39,6 +43,11 @@ fn split(text: &str) -> Option<Vec<String>> {
         open = alphanumeric;
     }
     Some(words)
+}
+
+/// "S-A-M": the caller spells, or there are hyphens in the address.
+fn is_spelling(words: &[String]) -> bool {
+    matches!(words, [first, hyphen, second] if is_letter(first) && hyphen == "-" && is_letter(second))
 }
 
 fn is_sign(character: char) -> bool {

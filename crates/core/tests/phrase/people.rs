@@ -82,6 +82,7 @@ fn what_is_not_clearly_an_address_is_left_alone() {
         "sam at home at example dot com",
         "n as in nancy at example dot com",
         "write to sam@example.com",
+        "S-A-M at example dot com",
     ];
     check(read_email, &unchanged.map(|said| (said, said)));
 }
