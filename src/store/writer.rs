@@ -98,11 +98,11 @@ where
     }
 
     fn settle(self: Box<Self>, committed: Result<(), &str>) {
-        let answer = match (self.result, committed) {
-            (Some(Err(refused)), _) => Err(refused),
-            (_, Err(reason)) => Err(StoreError::Unavailable(reason.to_owned()).into()),
-            (Some(done), Ok(())) => done,
-            (None, Ok(())) => Err(StoreError::Internal(anyhow!("a transaction was passed over")).into()),
+        let answer = match (committed, self.result) {
+            (Ok(()), Some(result)) => result,
+            (Ok(()), None) => Err(StoreError::Internal(anyhow!("a transaction was passed over")).into()),
+            // A refusal, too, may rest on what another body of the lost batch wrote.
+            (Err(reason), _) => Err(StoreError::Unavailable(reason.to_owned()).into()),
         };
         // The caller may have hung up; what is committed stays.
         let _ = self.caller.send(answer);

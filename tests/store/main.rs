@@ -1,4 +1,5 @@
 //! The store on real files.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
 mod contacts;
 mod credentials;
