@@ -47,9 +47,11 @@ pub fn metrics() -> &'static PrometheusHandle {
 pub const REQUESTS: &str = "ringbook_http_requests_total";
 pub const REQUEST_SECONDS: &str = "ringbook_http_request_duration_seconds";
 pub const TOOL_CALLS: &str = "ringbook_tool_calls_total";
+pub const WAITING_WRITES: &str = "ringbook_waiting_writes";
 
 fn describe() {
     metrics::describe_counter!(REQUESTS, "Requests by route template and status");
     metrics::describe_histogram!(REQUEST_SECONDS, metrics::Unit::Seconds, "Time from request to reply, by route");
+    metrics::describe_gauge!(WAITING_WRITES, "Writes that wait for their transaction");
     metrics::describe_counter!(TOOL_CALLS, "Tool calls by tool and status word");
 }

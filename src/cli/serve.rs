@@ -6,6 +6,7 @@ use clap::Args;
 use jiff::Timestamp;
 use ringbook_core::time::Moment;
 use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
 
 use super::{demo, open_store, output, secret_key};
 use crate::app::App;
@@ -66,21 +67,23 @@ impl Serve {
 async fn listen(app: Arc<App>, address: SocketAddr, demo: bool) -> anyhow::Result<()> {
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
     let url = format!("http://{}", listener.local_addr()?);
+    // Before the ready line: whoever waits for it may ask for the end at once.
+    let shutdown = shutdown()?;
     output::line(&format!("Ringbook is ready on {url}"))?;
     if demo {
         output::line(&demo::invitation(&app, &url)?)?;
     }
-    http::serve(app, listener, shutdown()).await
+    http::serve(app, listener, shutdown).await
 }
 
-/// Completes when the process is asked to stop.
-async fn shutdown() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
-    }
+/// Listens for the request to stop from now on; the future completes when it comes.
+fn shutdown() -> std::io::Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
 }

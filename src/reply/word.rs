@@ -65,7 +65,7 @@ fn kind(problem: &Problem) -> Kind {
         | Problem::SlotUnavailable { .. }
         | Problem::NotOnGrid { .. }
         | Problem::KeyReused => Kind::Rule,
-        Problem::UnknownTool { .. } | Problem::NotFound | Problem::OrganizationNotFound { .. } => Kind::Absent,
-        Problem::Overloaded | Problem::Internal { .. } => Kind::Fault,
+        Problem::UnknownTool { .. } | Problem::NotFound => Kind::Absent,
+        Problem::OrganizationNotFound { .. } | Problem::Overloaded | Problem::Internal { .. } => Kind::Fault,
     }
 }

@@ -7,12 +7,14 @@ use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::{self, JoinHandle};
 
 use anyhow::anyhow;
+use metrics::gauge;
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
 use super::checkpoint::Checkpoints;
 use super::sqlite::{reason, run};
 use super::{StoreError, Tx};
+use crate::telemetry::WAITING_WRITES;
 
 /// Bounds how long the first of a batch waits for the last.
 const BATCH: usize = 256;
@@ -58,7 +60,10 @@ impl Writer {
 
     fn enqueue(&self, job: Job) -> Result<(), StoreError> {
         match self.queue.as_ref().map(|queue| queue.try_send(job)) {
-            Some(Ok(())) => Ok(()),
+            Some(Ok(())) => {
+                gauge!(WAITING_WRITES).increment(1);
+                Ok(())
+            }
             Some(Err(TrySendError::Full(_))) => Err(StoreError::Overloaded),
             Some(Err(TrySendError::Disconnected(_))) | None => Err(stopped()),
         }
@@ -112,6 +117,7 @@ where
 fn serve(connection: &Connection, checkpoints: &Checkpoints, jobs: &Receiver<Job>) {
     while let Ok(first) = jobs.recv() {
         let mut batch: Vec<Job> = iter::once(first).chain(jobs.try_iter()).take(BATCH).collect();
+        gauge!(WAITING_WRITES).decrement(batch.len() as f64);
         let committed = commit(connection, &mut batch);
         if let Err(reason) = committed {
             tracing::error!(transactions = batch.len(), reason, "nothing of a batch was written");

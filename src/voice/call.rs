@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use futures_util::FutureExt;
 use metrics::counter;
-use ringbook_core::outcome::{Field, Problem};
+use ringbook_core::outcome::{Field, Outcome, Problem, Refused};
 use tracing::info;
 
 use super::arguments::{Arguments, Malformed};
@@ -35,16 +35,21 @@ impl Conversation {
         let reply = match self.understand(call) {
             Ok((tool, request, arguments)) => {
                 let performed = AssertUnwindSafe(perform(app, &request, tool, arguments)).catch_unwind().await;
-                performed.unwrap_or_else(|_| self.refuse(self.panicked()))
+                performed.unwrap_or_else(|_| self.refuse(Some(tool), self.panicked()))
             }
-            Err(problem) => self.refuse(problem),
+            Err(problem) => self.refuse(tool, problem),
         };
         self.record(tool, &reply);
         reply
     }
 
-    pub fn refuse(&self, problem: Problem) -> Reply {
-        Reply::refuse(&self.business, problem, self.now)
+    /// A refusal in the organization's words; only a question is not followed by "not booked".
+    pub fn refuse(&self, tool: Option<Tool>, problem: Problem) -> Reply {
+        let refused = match tool {
+            Some(tool) if tool.is_lookup() => Refused::question(problem),
+            _ => Refused::from(problem),
+        };
+        Reply::of(&self.business, &Outcome::Refused(refused), self.now)
     }
 
     fn understand(&self, call: ToolCall) -> Result<(Tool, Request, Arguments), Problem> {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Query, Request, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::arguments::{Arguments, Malformed};
@@ -55,7 +56,10 @@ async fn answer(
     let identity = Identity::of(idempotency_key(&admitted.headers)?, 0, "");
     let conversation = Conversation::open(app, admitted, signals, Channel::Tool)?;
     let reply = conversation.answer(app, ToolCall { tool, arguments, identity }).await;
-    Ok(Json(reply.body).into_response())
+    // Not a refusal of the caller's wish: the program that sent the key made a mistake.
+    let reused = reply.error.as_deref() == Some("IDEMPOTENCY_KEY_REUSED");
+    let status = if reused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok((status, Json(reply.body)).into_response())
 }
 
 fn named(name: ToolName) -> Option<Tool> {

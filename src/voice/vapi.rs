@@ -135,5 +135,5 @@ fn transfer_destination(conversation: &Conversation) -> Value {
 }
 
 fn not_reached(conversation: &Conversation) -> Value {
-    json!({ "error": conversation.refuse(Problem::OrganizationNotFound { slug: None }).say })
+    json!({ "error": conversation.refuse(None, Problem::OrganizationNotFound { slug: None }).say })
 }
