@@ -38,7 +38,7 @@ pub async fn check(app: &App, request: &Request, question: Question) -> Reply {
     let outcome = match find(app, request, &question) {
         Ok(Ok(availability)) => Outcome::Availability(availability),
         Ok(Err(problem)) => Outcome::Refused(Refused::question(problem)),
-        Err(error) => return once::failed(request, &error),
+        Err(error) => Outcome::Refused(Refused::question(once::failure(&error))),
     };
     Reply::of(&request.business, &outcome, request.now)
 }

@@ -38,15 +38,19 @@ pub async fn book(app: &App, request: &Request, wish: Wish) -> Reply {
     for _ in 0..ATTEMPTS {
         let business = match attempt(app, &request, &wish).await {
             Ok(reply) => return reply,
-            Err(Undone::Store(error)) => return once::failed(&request, &error),
+            Err(Undone::Store(error)) => return failed(&request, &error),
             Err(Undone::RulesChanged) => app.business(request.business.id),
         };
         match business {
             Ok(business) => request.business = business,
-            Err(error) => return once::failed(&request, &error),
+            Err(error) => return failed(&request, &error),
         }
     }
-    once::failed(&request, &StoreError::Overloaded)
+    failed(&request, &StoreError::Overloaded)
+}
+
+fn failed(request: &Request, error: &StoreError) -> Reply {
+    Reply::refuse(&request.business, once::failure(error), request.now)
 }
 
 async fn attempt(app: &App, request: &Request, wish: &Wish) -> Result<Reply, Undone> {

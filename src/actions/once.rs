@@ -38,17 +38,14 @@ pub fn remember(tx: &mut Tx<'_>, request: &Request, reply: &Reply, now: Moment) 
 }
 
 /// Honest words for a database that did not do it; the cause goes to the log under a reference.
-pub fn failed(request: &Request, error: &StoreError) -> Reply {
-    let problem = match error {
-        StoreError::Overloaded => Problem::Overloaded,
-        error => {
-            let reference = new_id().simple().to_string();
-            error!(%reference, cause = %error, "the request failed");
-            match error {
-                StoreError::Unavailable(_) => Problem::Overloaded,
-                _ => Problem::Internal { reference },
-            }
-        }
-    };
-    Reply::refuse(&request.business, problem, request.now)
+pub fn failure(error: &StoreError) -> Problem {
+    if matches!(error, StoreError::Overloaded) {
+        return Problem::Overloaded;
+    }
+    let reference = new_id().simple().to_string();
+    error!(%reference, cause = %error, "the request failed");
+    match error {
+        StoreError::Unavailable(_) => Problem::Overloaded,
+        _ => Problem::Internal { reference },
+    }
 }

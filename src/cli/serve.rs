@@ -12,7 +12,7 @@ use super::{demo, open_store, output, secret_key};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, Settings};
-use crate::{http, telemetry};
+use crate::{http, jobs, telemetry};
 
 const DEFAULT_LISTEN: &str = "127.0.0.1:3001";
 
