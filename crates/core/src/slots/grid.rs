@@ -52,6 +52,7 @@ pub(super) struct Run {
 impl Iterator for Run {
     type Item = Moment;
 
+    #[inline]
     fn next(&mut self) -> Option<Moment> {
         let start = self.next;
         self.next += self.step;

@@ -116,6 +116,7 @@ enum Source<F, S> {
 impl<F: Iterator<Item = Slot>, S: Iterator<Item = Slot>> Iterator for Source<F, S> {
     type Item = Slot;
 
+    #[inline]
     fn next(&mut self) -> Option<Slot> {
         match self {
             Self::Fresh(starts) => starts.next(),
@@ -128,23 +129,19 @@ impl<F: Iterator<Item = Slot>, S: Iterator<Item = Slot>> Iterator for Source<F, 
 fn merged<S: Iterator<Item = Slot>>(sources: impl Iterator<Item = S>) -> impl Iterator<Item = Slot> {
     let mut sources: Vec<S> = sources.collect();
     let head = |(index, source): (usize, &mut S)| Some(Reverse((source.next()?, index)));
-    let mut others: BinaryHeap<_> = sources.iter_mut().enumerate().filter_map(head).collect();
-    let mut first = others.pop();
+    let mut heads: BinaryHeap<_> = sources.iter_mut().enumerate().filter_map(head).collect();
+    let mut only_source: Option<usize> = None;
     std::iter::from_fn(move || {
-        let Reverse((slot, index)) = first?;
-        // With one provider, and often with several, the next start comes from the same source.
-        first = match sources[index].next() {
-            Some(later) => Some(earlier_of(Reverse((later, index)), &mut others)),
-            None => others.pop(),
-        };
+        // The usual case, one provider, is not to pay for the merging of many.
+        if let Some(index) = only_source {
+            return sources.get_mut(index)?.next();
+        }
+        let Reverse((slot, index)) = heads.pop()?;
+        if heads.is_empty() {
+            only_source = Some(index);
+        } else if let Some(later) = sources[index].next() {
+            heads.push(Reverse((later, index)));
+        }
         Some(slot)
     })
-}
-
-/// The earlier of `head` and the earliest of `others`, which keeps the later one.
-fn earlier_of<T: Ord>(head: T, others: &mut BinaryHeap<T>) -> T {
-    match others.peek_mut() {
-        Some(mut other) if *other > head => std::mem::replace(&mut *other, head),
-        _ => head,
-    }
 }

@@ -1,5 +1,5 @@
 //! A zone's clock as arithmetic: its changes of offset are looked up once and kept in a table, so
-//! that turning local hours into instants is a search among some sixty numbers.
+//! that turning local hours into instants is a look at one or two of its rows.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -24,7 +24,13 @@ const FARTHEST_OFFSET: i64 = 2 * DAY;
 pub(super) struct Offsets {
     zone: TimeZone,
     table: Vec<Piece>,
+    /// For each month of [`TABLE`] the piece that its beginning lies in. A binary search would cost
+    /// several times as much, and this is asked four times for each day of a listing.
+    by_month: Vec<usize>,
 }
+
+/// About a month: clocks change less often, so what is sought is at most a few pieces on.
+const MONTH: i64 = 1 << 21;
 
 /// UTC seconds `from..until` during which the clock is `offset` seconds ahead of UTC.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +42,11 @@ struct Piece {
 
 impl Offsets {
     pub(super) fn of(zone: &TimeZone) -> Self {
-        Self { zone: zone.clone(), table: pieces(zone, TABLE) }
+        let table = pieces(zone, TABLE);
+        let piece_at = |at| table.partition_point(|piece| piece.until <= at);
+        let by_month =
+            (0..=(TABLE.end - TABLE.start) / MONTH).map(|month| piece_at(TABLE.start + month * MONTH)).collect();
+        Self { zone: zone.clone(), table, by_month }
     }
 
     pub(super) fn is_of(&self, zone: &TimeZone) -> bool {
@@ -58,16 +68,15 @@ impl Offsets {
     /// the transition when `local` is skipped.
     pub(super) fn first(&self, local: i64) -> Moment {
         let pieces = self.pieces_near(local);
-        let index = pieces.partition_point(|piece| piece.until + piece.offset <= local);
-        Moment::from_unix(pieces.get(index).map_or(local, |piece| piece.from.max(local - piece.offset)))
+        let piece = pieces.iter().find(|piece| local < piece.until + piece.offset);
+        Moment::from_unix(piece.map_or(local, |piece| piece.from.max(local - piece.offset)))
     }
 
     /// When the clock last shows less than `local`, at its end: the last of two instants in a
     /// repeated hour, the transition when `local` is skipped.
     pub(super) fn last(&self, local: i64) -> Moment {
         let pieces = self.pieces_near(local);
-        let index = pieces.partition_point(|piece| piece.from + piece.offset < local);
-        let piece = index.checked_sub(1).and_then(|before| pieces.get(before));
+        let piece = pieces.iter().take_while(|piece| piece.from + piece.offset < local).last();
         Moment::from_unix(piece.map_or(local, |piece| piece.until.min(local - piece.offset)))
     }
 
@@ -77,20 +86,23 @@ impl Offsets {
     }
 
     fn offset(&self, at: i64) -> i64 {
-        let index = self.table.partition_point(|piece| piece.until <= at);
-        match self.table.get(index) {
-            Some(piece) if piece.from <= at => piece.offset,
-            _ => offset_of(&self.zone, at),
+        let piece = self.pieces_from(at).and_then(|pieces| pieces.iter().find(|piece| at < piece.until));
+        piece.map_or_else(|| offset_of(&self.zone, at), |piece| piece.offset)
+    }
+
+    /// What could decide about `local`, which may be any of the instants of four days.
+    fn pieces_near(&self, local: i64) -> Cow<'_, [Piece]> {
+        let near = local - FARTHEST_OFFSET..local + FARTHEST_OFFSET;
+        match self.pieces_from(near.start) {
+            Some(pieces) if near.end <= TABLE.end => Cow::Borrowed(pieces),
+            _ => Cow::Owned(pieces(&self.zone, near)),
         }
     }
 
-    fn pieces_near(&self, local: i64) -> Cow<'_, [Piece]> {
-        let near = local - FARTHEST_OFFSET..local + FARTHEST_OFFSET;
-        if TABLE.start <= near.start && near.end <= TABLE.end {
-            Cow::Borrowed(&self.table)
-        } else {
-            Cow::Owned(pieces(&self.zone, near))
-        }
+    /// The table from the piece of `at`, or one shortly before, on; none before the table begins.
+    fn pieces_from(&self, at: i64) -> Option<&[Piece]> {
+        let month = usize::try_from((at - TABLE.start).div_euclid(MONTH)).ok()?;
+        self.table.get(*self.by_month.get(month)?..)
     }
 }
 
