@@ -11,7 +11,7 @@ use ringbook_core::time::{Interval, Moment};
 use self::support::{LEE, VISIT, between, clinic, every_day, minutes};
 
 #[path = "../tests/slots/support.rs"]
-#[expect(dead_code, reason = "the tests need more of it")]
+#[expect(dead_code, clippy::unwrap_used, reason = "written for the tests, which need more of it")]
 mod support;
 
 const DAY: i64 = 1440;

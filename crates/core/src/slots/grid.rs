@@ -63,8 +63,8 @@ impl Iterator for Run {
 /// The starts that are counted from the beginning of `section` and lie in `asked`.
 pub(super) fn run(pace: Pace, clock: &Offsets, section: Interval, asked: Interval) -> Run {
     let first = rounded_up(clock, section.from, pace.round).unix();
-    let missed = (asked.from.unix() - first).max(0);
-    let next = first + (missed + pace.interval - 1) / pace.interval * pace.interval;
+    let missed = asked.from.unix() - first;
+    let next = if missed <= 0 { first } else { first + (missed + pace.interval - 1) / pace.interval * pace.interval };
     Run { next, end: section.until.min(asked.until).unix(), step: pace.interval }
 }
 
@@ -84,8 +84,8 @@ pub(super) fn sections(duration: Span, clock: &Offsets, stretch: Interval) -> im
 /// The first moment from `from` on at which the local clock shows a multiple of `unit` seconds.
 fn rounded_up(clock: &Offsets, from: Moment, unit: i64) -> Moment {
     let up = |at: Moment| {
-        let local = clock.local(at);
-        Moment::from_unix(at.unix() + (unit - local.rem_euclid(unit)) % unit)
+        let past = clock.local(at).rem_euclid(unit);
+        if past == 0 { at } else { at + Span::from_seconds(unit - past) }
     };
     // A change of offset on the way can move the clock off the multiple.
     up(up(from))
