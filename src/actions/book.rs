@@ -10,7 +10,7 @@ use ringbook_core::time::Moment;
 use super::booking::{self, Plan, Undone};
 use super::understand::{self, Target};
 use super::when::{self, Words};
-use super::{Request, once, openings};
+use super::{Request, once, openings, refusal};
 use crate::app::App;
 use crate::reply::Reply;
 use crate::store::StoreError;
@@ -60,7 +60,7 @@ async fn attempt(app: &App, request: &Request, wish: &Wish) -> Result<Reply, Und
             match booking::commit(app, request, plan).await? {
                 Ok(reply) => Ok(reply),
                 Err(problem) => {
-                    let near = hint(&problem).unwrap_or(wanted);
+                    let near = hint(request, &problem).unwrap_or(wanted);
                     Ok(refuse(app, request, problem, Some((target, near)))?)
                 }
             }
@@ -109,7 +109,7 @@ fn understand(request: &Request, wish: &Wish) -> Result<Plan, Unclear> {
             problem,
         })?,
         (None, Err(problem)) => {
-            return Err(Unclear { near: hint(&problem).map(|near| (target, near)), problem });
+            return Err(Unclear { near: hint(request, &problem).map(|near| (target, near)), problem });
         }
     };
     Ok(Plan { person, remarks, target, start, notes: wish.notes.clone() })
@@ -136,12 +136,14 @@ fn confirm_slot(request: &Request, target: &Target, start: Moment, said: Option<
 }
 
 /// The day that a problem about time is about.
-fn hint(problem: &Problem) -> Option<Near> {
+fn hint(request: &Request, problem: &Problem) -> Option<Near> {
     match problem {
         Problem::NoSuchDate { nearest: candidate } | Problem::PastDate { candidate, .. } => candidate.map(Near::Day),
         Problem::WeekdayMismatch { date, .. } => Some(Near::Day(*date)),
         Problem::WhichDate { candidates } => candidates.first().copied().map(Near::Day),
         Problem::WhichTime { candidates } => candidates.first().copied().map(Near::Start),
+        // Nothing is open near a day that cannot be booked: the first openings there are.
+        Problem::BeyondHorizon { .. } => Some(Near::Day(refusal::today(request))),
         _ => None,
     }
 }
