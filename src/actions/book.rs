@@ -105,7 +105,7 @@ fn understand(request: &Request, wish: &Wish) -> Result<Plan, Unclear> {
     let start = match (slot, said) {
         (Some(slot), said) => confirm_slot(request, &target, slot.start, said.ok())?,
         (None, Ok(said)) => when::one_start(request, &target, &said).map_err(|problem| Unclear {
-            near: hint(&problem).or(day_of(&said)).map(|near| (target.clone(), near)),
+            near: hint(request, &problem).or(day_of(&said)).map(|near| (target.clone(), near)),
             problem,
         })?,
         (None, Err(problem)) => {
