@@ -8,9 +8,9 @@ use ringbook_core::appointment::Status;
 use ringbook_core::contact::{Contact, E164, Email};
 use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, KeyId, OrgId};
 use ringbook_core::time::{Interval, Moment};
-use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
+use rusqlite::{Connection, StatementStatus};
 use uuid::Uuid;
 
 use super::appointments::NewAppointment;
@@ -138,6 +138,18 @@ fn availability_reads_its_index_only() {
     let plan = plan(&connection, super::appointments::OCCUPIED);
     assert!(plan.iter().all(|step| !step.contains("INDEX") || step.contains("COVERING")), "{plan:#?}");
     assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:#?}");
+}
+
+#[test]
+fn a_statement_is_compiled_once_whatever_its_values() {
+    let folder = tempfile::tempdir().unwrap();
+    let connection = open(&folder.path().join("ringbook.db"));
+    for provider in ["lee", "ortiz", "chen"] {
+        let range = Interval::new(now(), Moment::from_unix(86_400));
+        Tx::on(&connection).occupied(ORG, &provider.parse().unwrap(), range, now()).unwrap();
+    }
+    let statement = connection.prepare_cached(super::appointments::OCCUPIED).unwrap();
+    assert_eq!((statement.get_status(StatementStatus::Run), statement.get_status(StatementStatus::RePrepare)), (3, 0));
 }
 
 #[tokio::test]
