@@ -71,12 +71,11 @@ pub fn near(app: &App, request: &Request, target: &Target, wanted: Moment) -> Re
     Ok(openings(request, target, &slots))
 }
 
-/// The first openings after `date`, or from today on when `date` cannot be booked at all: up to
-/// three on each of the next days that have any, three days at most.
+/// The first openings after `date` (from today on): up to three on each of the next days that
+/// have any, three days at most.
 pub fn after(app: &App, request: &Request, target: &Target, date: Date) -> Result<Vec<Opening>, StoreError> {
     let today = request.now.in_zone(request.business.organization.zone.tz()).date();
-    let last = today.saturating_add(i64::from(request.business.organization.booking.horizon_days).days());
-    let mut first = if date < today || date > last { today } else { date.saturating_add(1.day()) };
+    let mut first = if date < today { today } else { date.saturating_add(1.day()) };
     for _ in 0..LOOK_AHEAD_WEEKS {
         let last = first.saturating_add(6.days());
         let slots = list(app, request, target, days(request, first, last))?;
