@@ -11,7 +11,7 @@ use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
 use support::{NOW, SECRET, Server, envelope};
 
-const STEPS: usize = 80;
+const STEPS: usize = 250;
 
 /// Replies are remembered for a day; a little less, because the server's clock runs on meanwhile.
 const REMEMBERED_HOURS: i64 = 23;

@@ -8,7 +8,7 @@ use crate::support::{NOW, Reply, SECRET, Server, envelope, wish, with};
 const NEXT_DAY: &str = "2026-06-03T14:11:00Z";
 
 async fn keyed(server: &Server, key: &str, arguments: &Value) -> Reply {
-    let request = server.request(reqwest::Method::POST, "/api/tools/book_appointment").bearer_auth(SECRET);
+    let request = server.request(reqwest::Method::POST, "/api/vapi/tools/book_appointment").bearer_auth(SECRET);
     Reply::read(request.header("Idempotency-Key", key).json(arguments).send().await.unwrap()).await
 }
 
