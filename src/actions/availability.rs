@@ -1,8 +1,8 @@
 //! Answers "when could I come?".
 
 use jiff::ToSpan;
-use jiff::civil::Date;
-use ringbook_core::outcome::{Asked, Availability, Outcome, Problem, Refused};
+use jiff::civil::{Date, Time};
+use ringbook_core::outcome::{Asked, Availability, Opening, Outcome, Problem, Refused};
 use ringbook_core::phrase::{self, Clock, Day, When};
 use ringbook_core::slots::{Refusal, Slot};
 use ringbook_core::time::Span;
@@ -52,12 +52,12 @@ fn find(app: &App, request: &Request, question: &Question) -> Result<Result<Avai
     };
     let slots = stretch.search(app, request, &target)?;
     let next = match slots.is_empty() {
-        true => openings::after(app, request, &target, stretch.last())?,
+        true => stretch.instead(app, request, &target)?,
         false => Vec::new(),
     };
     let shown = &slots[..slots.len().min(LISTED)];
     Ok(Ok(Availability {
-        asked: Asked { first: stretch.first(), last: stretch.last() },
+        asked: Asked { first: stretch.first(), last: stretch.last(), narrowed: stretch.clock.is_some() },
         service_name: request.business.service(target.service).name.clone(),
         openings: openings::openings(request, &target, shown),
         total: slots.len(),
@@ -94,6 +94,17 @@ impl Stretch {
         Ok(slots)
     }
 
+    /// What to offer when there is nothing: another time of the day that was asked about, else the
+    /// next openings.
+    fn instead(&self, app: &App, request: &Request, target: &Target) -> Result<Vec<Opening>, StoreError> {
+        match &self.clock {
+            Some(clock) => {
+                openings::near(app, request, target, openings::at(request, self.first(), wanted_time(clock)))
+            }
+            None => openings::after(app, request, target, self.last()),
+        }
+    }
+
     /// Why a single day has nothing, when a rule and not a booking is the reason.
     fn reason(&self, request: &Request, target: &Target) -> Option<Problem> {
         let [(date, last)] = self.days.as_slice() else { return None };
@@ -112,9 +123,18 @@ impl Stretch {
     }
 }
 
+/// The latest reading of a time: most appointments are in the afternoon.
+fn wanted_time(clock: &Clock) -> Time {
+    match clock {
+        Clock::At(times) => times.last().copied().unwrap_or_default(),
+        Clock::Between { from, .. } => *from,
+    }
+}
+
 fn stretch(request: &Request, question: &Question) -> Result<Stretch, Problem> {
     let text = Option::as_deref;
     let said = when::read(request, Words { date: text(&question.date), time: text(&question.time), start: None })?;
+    let said = when::in_the_organizations_zone(request, said);
     let context = when::context(request);
     let part = question.part_of_day.as_deref().map(|part| phrase::read_time(part, &context));
     let part = part.transpose().map_err(|_| Problem::UnreadableTime)?.and_then(|part| part.clock);

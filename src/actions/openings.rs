@@ -117,8 +117,12 @@ pub fn days(request: &Request, first: Date, last: Date) -> Interval {
 }
 
 fn midnight(request: &Request, date: Date) -> Moment {
-    let midnight = date.to_datetime(Time::midnight());
+    at(request, date, Time::midnight())
+}
+
+/// A local time of the organization; one that the clocks skip is as much later.
+pub fn at(request: &Request, date: Date, time: Time) -> Moment {
     let zone = request.business.organization.zone.tz();
     // Out of jiff's range there is nothing to offer; the epoch makes the interval empty.
-    zone.to_timestamp(midnight).map_or(Moment::from_unix(0), Moment::from)
+    zone.to_timestamp(date.to_datetime(time)).map_or(Moment::from_unix(0), Moment::from)
 }

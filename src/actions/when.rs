@@ -78,6 +78,13 @@ pub fn in_clock(time: Time, clock: &Clock) -> bool {
     }
 }
 
+/// An instant with an offset, as day and time on the organization's own clock.
+pub fn in_the_organizations_zone(request: &Request, said: When) -> When {
+    let Some(instant) = said.instant else { return said };
+    let local = local(request, instant);
+    When { day: Some(Day::Dates(vec![local.date()])), clock: Some(Clock::At(vec![local.time()])), instant: None }
+}
+
 /// The one start that is meant, or what to ask the caller.
 pub fn one_start(request: &Request, target: &Target, when: &When) -> Result<Moment, Problem> {
     if let Some(instant) = when.instant {

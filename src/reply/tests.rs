@@ -74,7 +74,7 @@ fn booked() -> Reply {
 fn found(openings: Vec<Opening>, next: Vec<Opening>) -> Reply {
     let day = date(2026, 6, 3);
     let (total, service_name) = (openings.len(), "Dental cleaning".to_owned());
-    let asked = Asked { first: day, last: day };
+    let asked = Asked { first: day, last: day, narrowed: false };
     reply(Outcome::Availability(Availability { asked, service_name, openings, total, next, reason: None }))
 }
 

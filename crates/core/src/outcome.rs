@@ -94,6 +94,8 @@ pub struct Availability {
 pub struct Asked {
     pub first: Date,
     pub last: Date,
+    /// Only some times of these days were asked about: "in the afternoon", "at three".
+    pub narrowed: bool,
 }
 
 /// An answer to a question about the business.

@@ -24,7 +24,7 @@ pub(super) fn message(words: &Words<'_>, found: &Availability) -> String {
 }
 
 fn available(words: &Words<'_>, found: &Availability, starts: &[Moment]) -> String {
-    let Asked { first, last } = found.asked;
+    let Asked { first, last, .. } = found.asked;
     let named = if first == last { Named::Already(first) } else { Named::Nothing };
     let text = match (first == last, starts.len()) {
         (true, 1) => Text::AvailableOne,
@@ -38,9 +38,14 @@ fn available(words: &Words<'_>, found: &Availability, starts: &[Moment]) -> Stri
 }
 
 fn why_none(words: &Words<'_>, found: &Availability) -> String {
-    let Asked { first, last } = found.asked;
+    let Asked { first, last, narrowed } = found.asked;
     match &found.reason {
         Some(problem) => refusal::statement(words, problem, Purpose::Question),
+        None if narrowed => words.texts.text(Text::NothingThen).into_owned(),
+        // Part of today has gone by: that is not the same as taken.
+        None if first == last && first == words.today => {
+            words.with(Text::NothingLeft, &args!["day" => words.day(first)])
+        }
         None if first == last => words.with(Text::FullyBooked, &args!["day" => words.day(first)]),
         None => words.with(Text::NothingInDays, &args!["first" => words.day(first), "last" => words.day(last)]),
     }

@@ -161,6 +161,8 @@ texts! {
     AvailableOneInDays = "available-one-in-days",
     AvailableSeveralInDays = "available-several-in-days",
     FullyBooked = "fully-booked",
+    NothingLeft = "nothing-left",
+    NothingThen = "nothing-then",
     NothingInDays = "nothing-in-days",
     NextOne = "next-one",
     NextSeveral = "next-several",

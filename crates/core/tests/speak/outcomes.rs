@@ -31,7 +31,7 @@ fn time_of(start: &str) -> String {
 
 fn asked(first: &str, last: &str, openings: Vec<Opening>) -> Availability {
     Availability {
-        asked: Asked { first: day(first), last: day(last) },
+        asked: Asked { first: day(first), last: day(last), narrowed: false },
         service_name: "Consultation".to_owned(),
         total: openings.len(),
         openings,
@@ -162,6 +162,10 @@ fn free_times_of_several_days_are_grouped_by_day() {
 fn a_full_day_leads_to_the_next_openings() {
     let mut full = asked("2026-06-03", "2026-06-03", Vec::new());
     assert_snapshot!(say_found(full.clone()), @"Wednesday, June 3rd is fully booked. I can take a message or connect you to a person.");
+    let then = Asked { narrowed: true, ..full.asked };
+    assert_snapshot!(say_found(Availability { asked: then, ..full.clone() }), @"There is nothing free then. I can take a message or connect you to a person.");
+    let today = Asked { first: day("2026-06-02"), last: day("2026-06-02"), narrowed: false };
+    assert_snapshot!(say_found(Availability { asked: today, ..full.clone() }), @"There is nothing left on Tuesday, June 2nd. I can take a message or connect you to a person.");
     full.next = openings(&["2026-06-04T09:00"]);
     assert_snapshot!(say_found(full.clone()), @"Wednesday, June 3rd is fully booked. The next opening is 9 AM on Thursday, June 4th. Would you like that?");
     full.next = openings(&["2026-06-04T09:00", "2026-06-04T10:00", "2026-06-05T13:30"]);

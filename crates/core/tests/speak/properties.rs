@@ -93,7 +93,7 @@ fn problem() -> impl Strategy<Value = Problem> {
 fn availability() -> impl Strategy<Value = Availability> {
     (date(), date(), text(), openings(), openings(), option::of(problem())).prop_map(
         |(first, last, service_name, openings, next, reason)| Availability {
-            asked: Asked { first, last },
+            asked: Asked { first, last, narrowed: false },
             service_name,
             total: openings.len(),
             openings,
