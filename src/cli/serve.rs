@@ -73,7 +73,10 @@ async fn listen(app: Arc<App>, address: SocketAddr, demo: bool) -> anyhow::Resul
     if demo {
         output::line(&demo::invitation(&app, &url)?)?;
     }
-    http::serve(app, listener, shutdown).await
+    let tidying = tokio::spawn(jobs::tidy(Arc::clone(&app)));
+    let served = http::serve(app, listener, shutdown).await;
+    tidying.abort();
+    served
 }
 
 /// Listens for the request to stop from now on; the future completes when it comes.
