@@ -25,6 +25,9 @@ const HALF_HOUR: i64 = 1_800;
 /// Providers of the one organization; each has its own calendar.
 const PROVIDERS: u64 = 50;
 
+/// More would be slower: see [`Store::write`].
+const PER_TRANSACTION: usize = 100;
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let mut numbers = std::env::args().filter_map(|argument| argument.parse().ok());
@@ -60,8 +63,8 @@ impl Bench {
 /// Many bookings per transaction, for a database with a history.
 async fn fill(bench: &Bench, bookings: u64) -> Result<(), StoreError> {
     let first = bench.next.fetch_add(bookings, Ordering::Relaxed);
-    for start in (first..first + bookings).step_by(5_000) {
-        let end = (start + 5_000).min(first + bookings);
+    for start in (first..first + bookings).step_by(PER_TRANSACTION) {
+        let end = (start + PER_TRANSACTION as u64).min(first + bookings);
         bench.store.write(move |tx| (start..end).try_for_each(|number| Wish::new(number)?.book(tx))).await?;
     }
     Ok(())

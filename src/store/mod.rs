@@ -84,6 +84,9 @@ impl Store {
     /// Runs `body` in a transaction of its own and returns after the commit is durable. An `Err`
     /// of the body undoes what it wrote. Waiting bodies share one commit.
     ///
+    /// Keep a body to a few hundred rows: everyone waits for it, and SQLite walks the list of the
+    /// pages it changed after each of its statements, so thousands of rows cost their square.
+    ///
     /// # Errors
     /// What the body returned, or [`StoreError::Overloaded`] or [`StoreError::Unavailable`] when
     /// nothing was written.
