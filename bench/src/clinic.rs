@@ -11,11 +11,13 @@ pub const ZONE: &str = "America/New_York";
 /// Enough providers that no run ever uses up the free times.
 pub const PROVIDERS: usize = 200;
 const SLOT_MINUTES: usize = 5;
+/// From seven to seven.
+const SLOTS_A_DAY: usize = 12 * 60 / SLOT_MINUTES;
 
-/// Many providers, open around the clock: every booking takes a free time of its own.
+/// Many providers with long days: every booking takes a free time of its own.
 pub fn busy_clinic() -> String {
     let days =
-        ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|day| format!("{day} = [\"00:00-24:00\"]\n")).concat();
+        ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|day| format!("{day} = [\"07:00-19:00\"]\n")).concat();
     let provider =
         |index| format!("[[providers]]\nid = \"p{index}\"\nname = \"Provider {index}\"\n[providers.hours]\n{days}");
     let providers: String = (0..PROVIDERS).map(provider).collect();
@@ -39,9 +41,10 @@ pub fn small_clinic() -> String {
 
 /// The provider and local start of the `index`-th booking: all different, all on the grid.
 pub fn slot(index: usize) -> (usize, DateTime) {
-    let first = datetime(2026, 6, 15, 0, 0, 0, 0);
-    let minutes = index / PROVIDERS * SLOT_MINUTES;
-    (index % PROVIDERS, first + i64::try_from(minutes).unwrap_or(0).minutes())
+    let first = datetime(2026, 6, 15, 7, 0, 0, 0);
+    let (day, slot) = (index / PROVIDERS / SLOTS_A_DAY, index / PROVIDERS % SLOTS_A_DAY);
+    let count = |count: usize| i64::try_from(count).unwrap_or(0);
+    (index % PROVIDERS, first + count(day).days() + count(slot * SLOT_MINUTES).minutes())
 }
 
 /// A whole envelope as production sends it, for the `index`-th booking.

@@ -32,7 +32,7 @@ const DEFAULT_DAYS: i32 = 7;
 /// The longest stretch one question may span.
 const MAX_DAYS: i32 = 31;
 /// How many openings a reply lists; it counts them all.
-const LISTED: usize = 40;
+const LISTED: usize = 24;
 
 pub async fn check(app: &App, request: &Request, question: Question) -> Reply {
     let outcome = match find(app, request, &question) {

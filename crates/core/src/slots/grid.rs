@@ -36,6 +36,14 @@ impl Pace {
     }
 }
 
+impl Pace {
+    /// Whether the same clock times are on the grid wherever a stretch begins: then what lies
+    /// before a start cannot move it.
+    pub(super) fn is_fixed_to(self, clock: &Offsets) -> bool {
+        self.round == self.interval && clock.changes_by_multiples_of(self.interval)
+    }
+}
+
 /// The largest handy part of an hour that divides the interval, else one minute.
 fn clock_unit(interval: i64) -> i64 {
     let handy = ROUND_MINUTES.into_iter().map(|minutes| minutes * MINUTE);

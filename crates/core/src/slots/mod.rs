@@ -98,8 +98,11 @@ impl Rules {
     /// Which stretch of busy time must be known to answer for starts in `range`: everything that
     /// could touch the openings that reach into it. More does no harm and changes no answer.
     pub fn busy_needed(&self, service: ServiceIx, provider: ProviderIx, range: Interval) -> Interval {
-        let service = self.service_rules(service);
-        let from = self.provider_rules(provider).reach_back(range.from);
+        let (service, provider) = (self.service_rules(service), self.provider_rules(provider));
+        let from = match service.pace.is_fixed_to(&provider.clock) {
+            true => range.from,
+            false => provider.reach_back(range.from),
+        };
         Interval::new(from - service.buffer_before, range.until + service.duration + service.buffer_after)
     }
 

@@ -80,6 +80,12 @@ impl Offsets {
         Moment::from_unix(piece.map_or(local, |piece| piece.until.min(local - piece.offset)))
     }
 
+    /// Whether no change of the clock, as far as the table knows them, moves it off multiples of
+    /// `unit` seconds.
+    pub(super) fn changes_by_multiples_of(&self, unit: i64) -> bool {
+        self.table.windows(2).all(|pair| (pair[1].offset - pair[0].offset) % unit == 0)
+    }
+
     /// The beginning of a local date.
     pub(super) fn midnight(&self, day: i64) -> Moment {
         self.first(day * DAY)
