@@ -45,8 +45,14 @@ pub fn load_busy(
     let mut busy = Vec::new();
     for provider in providers {
         let needed = business.rules.busy_needed(service, *provider, range);
-        let rows = tx.occupied(business.id, &business.provider(*provider).id, needed, now)?;
-        busy.extend(rows.into_iter().map(|row| as_busy(business, *provider, &row)));
+        let id = &business.provider(*provider).id;
+        if business.service(service).capacity > 1 {
+            let rows = tx.occupied(business.id, id, needed, now)?;
+            busy.extend(rows.into_iter().map(|row| as_busy(business, *provider, &row)));
+        } else {
+            let taken = tx.taken(business.id, id, needed, now)?;
+            busy.extend(taken.into_iter().map(|occupied| Busy { provider: *provider, occupied, shared: None }));
+        }
     }
     busy.sort_by_key(|busy: &Busy| (busy.provider, busy.occupied.from));
     Ok(busy)

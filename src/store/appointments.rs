@@ -41,17 +41,27 @@ pub struct Occupied {
 // What is active never overlaps, so of everything that begins before a range only the nearest can
 // reach into it: the subselects start there, and the cost does not grow with the history.
 
-pub(super) const OCCUPIED: &str = "
-    SELECT occupied_from, occupied_until, service_id, starts_at
-    FROM appointments
-    WHERE organization_id = $1 AND provider_id = $2 AND status <> 'cancelled'
-        AND occupied_from >= COALESCE((
-            SELECT MAX(occupied_from) FROM appointments
-            WHERE organization_id = $1 AND provider_id = $2 AND status <> 'cancelled' AND occupied_from <= $3
-        ), $3)
-        AND occupied_until > $3 AND occupied_from < $4
-        AND (status <> 'held' OR hold_expires_at > $5)
-    ORDER BY occupied_from, occupied_until, service_id, starts_at";
+macro_rules! occupied {
+    ($columns:literal) => {
+        concat!(
+            "SELECT ",
+            $columns,
+            " FROM appointments
+            WHERE organization_id = $1 AND provider_id = $2 AND status <> 'cancelled'
+                AND occupied_from >= COALESCE((
+                    SELECT MAX(occupied_from) FROM appointments
+                    WHERE organization_id = $1 AND provider_id = $2 AND status <> 'cancelled' AND occupied_from <= $3
+                ), $3)
+                AND occupied_until > $3 AND occupied_from < $4
+                AND (status <> 'held' OR hold_expires_at > $5)
+            ORDER BY ",
+            $columns
+        )
+    };
+}
+
+pub(super) const OCCUPIED: &str = occupied!("occupied_from, occupied_until, service_id, starts_at");
+pub(super) const TAKEN: &str = occupied!("occupied_from, occupied_until");
 
 const RELEASE_EXPIRED_HOLDS: &str = "
     UPDATE appointments SET status = 'cancelled', version = version + 1, updated_at = $1
@@ -71,6 +81,20 @@ const INSERT: &str = "
     ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)";
 
 impl Tx<'_> {
+    /// When the provider is occupied in `range`, sorted; holds that expired by `now` left out. The
+    /// same as [`Tx::occupied`] for who cannot join a group, at half the cost.
+    pub fn taken(
+        &mut self,
+        org: OrgId,
+        provider: &ProviderId,
+        range: Interval,
+        now: Moment,
+    ) -> Result<Vec<Interval>, StoreError> {
+        self.list(TAKEN, values![org, provider, range.from, range.until, now], |row| {
+            Ok(Interval::new(row.get(0)?, row.get(1)?))
+        })
+    }
+
     /// What occupies the provider in `range`, sorted; holds that expired by `now` left out.
     pub fn occupied(
         &mut self,

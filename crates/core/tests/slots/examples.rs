@@ -234,6 +234,10 @@ fn little_busy_time_is_needed_for_a_plain_day_and_about_a_week_at_most() {
         let range = between(clinic, "2026-06-01T10:00", "2026-06-01T11:00");
         Rules::compile(clinic).busy_needed(VISIT, LEE, range)
     };
+    // Every half hour of the clock is on the grid, whatever was booked before.
+    assert_eq!(needed(&clinic), between(&clinic, "2026-06-01T09:55", "2026-06-01T11:30"));
+    // Every 45 minutes count from where a free stretch begins.
+    clinic.booking.slot_interval = minutes(45);
     assert_eq!(needed(&clinic), between(&clinic, "2026-06-01T08:55", "2026-06-01T11:30"));
     clinic.providers[0].hours = every_day(&["00:00-24:00"]);
     assert_eq!(needed(&clinic), between(&clinic, "2026-05-23T23:55", "2026-06-01T11:30"));
