@@ -25,12 +25,12 @@ pub struct Slots {
     service: ServiceId,
 
     /// First date, or an RFC 3339 instant
-    #[arg(long, value_name = "T")]
-    from: String,
+    #[arg(long, value_name = "T", required_unless_present = "why")]
+    from: Option<String>,
 
     /// Last date (inclusive), or an RFC 3339 instant (exclusive)
-    #[arg(long, value_name = "T")]
-    to: String,
+    #[arg(long, value_name = "T", required_unless_present = "why")]
+    to: Option<String>,
 
     /// Only this provider
     #[arg(long, value_name = "ID")]
@@ -104,7 +104,8 @@ impl Slots {
     }
 
     fn range(&self, zone: &TimeZone) -> anyhow::Result<Interval> {
-        let range = Interval::new(instant(&self.from, zone, Edge::Start)?, instant(&self.to, zone, Edge::End)?);
+        let (Some(from), Some(to)) = (&self.from, &self.to) else { bail!("--from and --to are needed to list") };
+        let range = Interval::new(instant(from, zone, Edge::Start)?, instant(to, zone, Edge::End)?);
         if range.is_empty() {
             bail!("--to is before --from");
         }
