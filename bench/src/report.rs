@@ -23,7 +23,7 @@ fn page(options: &Options, results: &Results) -> anyhow::Result<String> {
     writeln!(
         page,
         "Made by {kind} on a machine with {cores} cores, which the load generator shares. Every booking is a whole Vapi envelope\n\
-         for a free time of its own, answered after its commit is durable (`synchronous=FULL`). Open loops count latency from\n\
+         for a free time of its own, answered after its commit is durable (`synchronous=FULL`); the log is at `warn`. Open loops count latency from\n\
          the moment a request was due, so waiting because of a stall is counted too; the timer adds up to a millisecond.\n"
     )?;
     table(&mut page, "Bookings", &results.bookings)?;
