@@ -97,11 +97,16 @@ impl Stretch {
     /// What to offer when there is nothing: another time of the day that was asked about, else the
     /// next openings.
     fn instead(&self, app: &App, request: &Request, target: &Target) -> Result<Vec<Opening>, StoreError> {
-        match &self.clock {
+        let instead = match &self.clock {
             Some(clock) => {
-                openings::near(app, request, target, openings::at(request, self.first(), wanted_time(clock)))
+                openings::near(app, request, target, openings::at(request, self.first(), wanted_time(clock)))?
             }
-            None => openings::after(app, request, target, self.last()),
+            None => openings::after(app, request, target, self.last())?,
+        };
+        match instead.is_empty() {
+            // Nothing is open beyond the horizon: the first openings there are.
+            true => openings::after(app, request, target, Date::MIN),
+            false => Ok(instead),
         }
     }
 

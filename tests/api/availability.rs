@@ -59,6 +59,29 @@ async fn case_62_a_full_day_proposes_the_next_ones() {
 }
 
 #[tokio::test]
+async fn a_time_that_is_taken_is_not_called_a_full_day() {
+    let server = Server::demo();
+    for phone in ["+15551234567", "+15551234568"] {
+        server.book(wish(phone, "10:00")).await.booked();
+    }
+    // Both name ten o'clock in New York.
+    for time in ["2026-06-03T10:00", "2026-06-03T14:00:00Z"] {
+        let reply = server.check(json!({"date": time, "service": "consultation"})).await;
+        assert_eq!(reply.at("/status"), "NONE_AVAILABLE", "{}", reply.text);
+        assert!(reply.say().starts_with("There is nothing free then."), "{}", reply.say());
+        assert_eq!(reply.starts(), ["2026-06-03T09:00", "2026-06-03T09:30", "2026-06-03T10:30"]);
+    }
+}
+
+#[tokio::test]
+async fn a_question_beyond_the_horizon_is_answered_with_the_first_openings() {
+    let server = Server::demo();
+    let reply = server.check(json!({"date": "2028-06-05", "service": "consultation"})).await;
+    assert_eq!((reply.at("/status").as_str(), reply.at("/reason").as_str()), ("NONE_AVAILABLE", "BEYOND_HORIZON"));
+    assert_eq!(reply.starts()[0], "2026-06-02T10:30");
+}
+
+#[tokio::test]
 async fn case_63_when_nothing_is_left_a_person_is_offered() {
     let server = Server::of_organization(RARELY_OPEN, crate::support::NOW);
     let reply = server.check(json!({"date": "2026-06-03", "service": "consultation"})).await;
