@@ -139,7 +139,7 @@ impl Wish {
         let email = Some(Email::from_stored(format!("caller-{scattered}@example.com")));
         let appointment = NewAppointment {
             id: AppointmentId(Uuid::now_v7()),
-            contact: id,
+            contact: Some(id),
             service,
             provider,
             time,
@@ -167,6 +167,9 @@ impl Wish {
         }
         if let Some(email) = &contact.email {
             tx.contacts_by_email(ORG, email)?;
+        }
+        if let Some(call) = &new.call_id {
+            tx.hold_of_call(ORG, call)?;
         }
         tx.insert_contact(ORG, contact, new.now)?;
         tx.same_appointment(ORG, contact.id, &new.service, new.time.from)?;

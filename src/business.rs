@@ -1,7 +1,9 @@
 //! One organization as the server works with it: its file, its compiled rules, its voice.
 
+use ringbook_core::appointment::Appointment;
 use ringbook_core::id::OrgId;
 use ringbook_core::organization::{Organization, Provider, Service};
+use ringbook_core::outcome::AppointmentView;
 use ringbook_core::slots::{ProviderIx, Rules, ServiceIx};
 use ringbook_core::speak::Speaker;
 
@@ -26,6 +28,24 @@ impl Business {
         let rules = Rules::compile(&organization);
         let speaker = Speaker::new(&organization);
         Self { id, version, organization, rules, speaker }
+    }
+
+    /// An appointment with the names people use; a name that the file no longer has is still known
+    /// by its id.
+    pub fn view(&self, appointment: Appointment) -> AppointmentView {
+        let service = self.organization.service(&appointment.service).map(|service| service.name.clone());
+        let provider = self.organization.provider(&appointment.provider).map(|provider| provider.name.clone());
+        AppointmentView {
+            id: appointment.id,
+            code: appointment.code,
+            service_name: service.unwrap_or_else(|| appointment.service.to_string()),
+            provider_name: provider.unwrap_or_else(|| appointment.provider.to_string()),
+            service: appointment.service,
+            provider: appointment.provider,
+            start: appointment.time.from,
+            end: appointment.time.until,
+            status: appointment.status,
+        }
     }
 
     pub fn services(&self) -> impl Iterator<Item = ServiceIx> {

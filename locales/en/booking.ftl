@@ -2,3 +2,18 @@ booked = You are booked for { $service } with { $provider } on { $day } at { $ti
 confirmation-code = Your confirmation code is { $code }.
 used-caller-number = I used the number you are calling from.
 email-left-out = I could not read the email address, so I left it out.
+
+held = I am holding { $day } at { $time } with { $provider } for { $service }. It is yours for { $length }.
+    .ask = Shall I book it?
+released = That time is free again.
+
+appointment = { $service } with { $provider } on { $day } at { $time }
+found =
+    { $count ->
+        [one] You have { $appointments }.
+       *[other] You have { $count } appointments: { $appointments }.
+    }
+rescheduled = You are now booked for { $service } with { $provider } on { $day } at { $time }.
+code-stays = Your confirmation code stays { $code }.
+cancelled = Your appointment for { $service } with { $provider } on { $day } at { $time } is cancelled.
+already-cancelled = Your appointment with { $provider } on { $day } at { $time } was cancelled already.

@@ -46,6 +46,8 @@ field =
         [to] the last day
         [part_of_day] the part of the day
         [topic] the topic
+        [confirmation_code] your confirmation code
+        [reason] the reason
        *[start] the day and time
     }
 field-question =
@@ -62,6 +64,8 @@ field-question =
         [to] Until which day should I look?
         [part_of_day] Would you like morning, afternoon or evening?
         [topic] What would you like to know?
+        [confirmation_code] What is your confirmation code?
+        [reason] Why would you like to cancel?
        *[start] Which day and time would you like?
     }
 
@@ -105,6 +109,13 @@ not-on-grid = No appointment can start at { $time }.
     .ask = What other time would you like?
 not-found = I could not find that appointment.
     .ask = Could you give me your confirmation code?
+hold-not-found = I am not holding that time for you.
+    .ask = Which day and time would you like?
+hold-expired = I could not hold that time any longer.
+    .ask = Which day and time would you like?
+too-late-to-change = That appointment can no longer be changed; we need at least { $notice } of notice. I can take a message or connect you to a person.
+already-begun = That appointment can no longer be changed, because its time has come. I can take a message or connect you to a person.
+unchanged = Your appointment stays as it was.
 key-reused = That request came a second time with other details, so nothing was done.
     .ask = Could you tell me again what you would like?
 organization-not-found = I could not find that business.
@@ -113,7 +124,11 @@ overloaded = We are very busy at this moment, so I could not look that up.
     .ask = May I try again?
 overloaded-booking = We are very busy at this moment. It was not booked.
     .ask = May I try again?
+overloaded-change = We are very busy at this moment. Nothing was changed.
+    .ask = May I try again?
 internal = Something went wrong on our side, so I could not look that up.
     .ask = May I try again?
 internal-booking = Something went wrong on our side. It was not booked.
+    .ask = May I try again?
+internal-change = Something went wrong on our side. Nothing was changed.
     .ask = May I try again?

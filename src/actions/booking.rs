@@ -1,21 +1,16 @@
 //! The transaction of a booking. Nothing of it stays unless all of it does.
 
-use std::sync::Arc;
-
 use ringbook_core::appointment::{Appointment, Status};
-use ringbook_core::contact::{Contact, Person, Reach, Resolution, resolve};
-use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, ProviderId};
-use ringbook_core::outcome::{AppointmentView, Booked, Outcome, Problem, Remark};
-use ringbook_core::slots::{ProviderIx, Refusal};
-use ringbook_core::time::{Interval, Moment, Span};
-use tracing::info;
+use ringbook_core::contact::{Contact, Person, Resolution, resolve};
+use ringbook_core::id::{AppointmentId, ContactId};
+use ringbook_core::outcome::{Booked, Outcome, Problem, Remark};
 
-use super::understand::Target;
-use super::{Request, once, openings, refusal};
-use crate::app::App;
-use crate::clock::{new_id, random_bytes};
-use crate::reply::Reply;
+use super::transact::{Done, Stop, Upserted};
+use super::wanted::Chosen;
+use super::{Request, hold, place};
+use crate::clock::new_id;
 use crate::store::appointments::NewAppointment;
+use crate::store::changes::Place;
 use crate::store::{StoreError, Tx};
 
 /// A wish that was understood.
@@ -23,90 +18,60 @@ use crate::store::{StoreError, Tx};
 pub struct Plan {
     pub person: Person,
     pub remarks: Vec<Remark>,
-    pub target: Target,
-    pub start: Moment,
+    pub chosen: Chosen,
+    /// The hold that is to become the appointment.
+    pub hold: Option<AppointmentId>,
     pub notes: Option<String>,
 }
 
-/// Why a booking was neither made nor refused.
-#[derive(Debug, thiserror::Error)]
-pub enum Undone {
-    #[error("the organization changed meanwhile")]
-    RulesChanged,
-    #[error(transparent)]
-    Store(#[from] StoreError),
+/// What the appointment is made of.
+enum Claim {
+    /// It stands already.
+    Own(Appointment),
+    Held(Appointment),
+    Free(Place),
 }
 
-/// Why the transaction's body gave up; everything it wrote is undone.
-#[derive(Debug)]
-enum Stop {
-    Refused(Problem),
-    RulesChanged,
-    Store(StoreError),
-}
-
-impl From<StoreError> for Stop {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-/// Books, or says which problem refuses it. Returns after the commit is durable.
-pub async fn commit(app: &App, request: &Request, plan: Plan) -> Result<Result<Reply, Problem>, Undone> {
-    let shared = Arc::new((request.clone(), plan));
-    let work = Arc::clone(&shared);
-    let done = app.store.write(move |tx| body(tx, &work.0, &work.1)).await;
-    match done {
-        Ok(done) => {
-            done.log(&shared.1.person);
-            Ok(Ok(done.reply))
-        }
-        Err(Stop::Refused(problem)) => Ok(Err(problem)),
-        Err(Stop::Store(StoreError::SlotUnavailable)) => Ok(Err(Problem::SlotUnavailable { start: shared.1.start })),
-        Err(Stop::RulesChanged) => Err(Undone::RulesChanged),
-        Err(Stop::Store(error)) => Err(error.into()),
-    }
-}
-
-struct Done {
-    reply: Reply,
-    /// The contact that was written, and whether it is new; `None` for a repetition.
-    contact: Option<(ContactId, bool)>,
-}
-
-impl Done {
-    fn log(&self, person: &Person) {
-        let Some((contact, created)) = self.contact else { return };
-        match person.reach {
-            Reach::Phone { .. } => info!(%contact, created, "Upserted contact by phone"),
-            Reach::Email(_) => info!(%contact, created, "Upserted contact by email"),
-        }
-    }
-}
-
-fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Stop> {
-    if let Some(reply) = once::replay(tx, request)? {
-        return Ok(Done { reply, contact: None });
-    }
-    let business = &*request.business;
-    if tx.organization_version(business.id)? != Some(business.version) {
-        return Err(Stop::RulesChanged);
-    }
+pub fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Stop> {
     let resolution = identify(tx, request, &plan.person)?;
-    let own = own_appointment(tx, request, plan, &resolution)?;
     // Judged before anything is written, so that the refusal can say which rule it was.
-    let provider = match &own {
-        Some(own) => own.provider.clone(),
-        None => business.provider(free_provider(tx, request, plan)?).id.clone(),
-    };
+    let claim = claim(tx, request, plan, &resolution)?;
     let (contact, created) = write_contact(tx, request, plan, resolution)?;
-    let appointment = match own {
-        Some(own) => own,
-        None => insert(tx, request, plan, contact, provider)?,
+    let appointment = match claim {
+        Claim::Own(own) => own,
+        Claim::Held(held) => confirm(tx, request, plan, contact, held)?,
+        Claim::Free(place) => insert(tx, request, plan, contact, place)?,
     };
-    let reply = booked(request, plan, appointment, created);
-    once::remember(tx, request, &reply, request.now)?;
-    Ok(Done { reply, contact: Some((contact, created)) })
+    let booked = Booked {
+        appointment: request.business.view(appointment),
+        contact,
+        contact_created: created,
+        remarks: plan.remarks.clone(),
+    };
+    let done = Done::with(request, &Outcome::Booked(booked));
+    Ok(Done { upserted: Some(Upserted::new(contact, created, &plan.person.reach)), ..done })
+}
+
+fn claim(tx: &mut Tx<'_>, request: &Request, plan: &Plan, resolution: &Resolution) -> Result<Claim, Stop> {
+    if let Some(own) = own_appointment(tx, request, plan, resolution)? {
+        return Ok(Claim::Own(own));
+    }
+    match plan.hold {
+        Some(id) => held(tx, request, plan, id).map(Claim::Held),
+        None => {
+            hold::make_way(tx, request, plan.chosen.occupied(request))?;
+            place::find(tx, request, &plan.chosen).map(Claim::Free)
+        }
+    }
+}
+
+/// The hold while it lasts: whoever confirmed it first has it.
+fn held(tx: &mut Tx<'_>, request: &Request, plan: &Plan, id: AppointmentId) -> Result<Appointment, Stop> {
+    let hold = hold::of_this_call(tx, request, id)?;
+    match hold.appointment.status {
+        Status::Held if hold.expires > request.now => Ok(hold.appointment),
+        _ => Err(plan.chosen.declined(request, Problem::HoldExpired).into()),
+    }
 }
 
 fn identify(tx: &mut Tx<'_>, request: &Request, person: &Person) -> Result<Resolution, StoreError> {
@@ -130,42 +95,14 @@ fn own_appointment(
     resolution: &Resolution,
 ) -> Result<Option<Appointment>, StoreError> {
     let Resolution::Update { contact, absorb } = resolution else { return Ok(None) };
-    let service = &request.business.service(plan.target.service).id;
+    let service = &request.business.service(plan.chosen.target.service).id;
     for contact in std::iter::once(contact.id).chain(*absorb) {
-        let own = tx.same_appointment(request.business.id, contact, service, plan.start)?;
+        let own = tx.same_appointment(request.business.id, contact, service, plan.chosen.start)?;
         if own.is_some() {
             return Ok(own);
         }
     }
     Ok(None)
-}
-
-/// The first provider, in the organization's order, who can take the start.
-fn free_provider(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<ProviderIx, Stop> {
-    let business = &*request.business;
-    let Plan { target: Target { service, providers, .. }, start, .. } = plan;
-    let instant = Interval::new(*start, *start + Span::from_seconds(1));
-    let mut nearest: Option<(Refusal, ProviderIx)> = None;
-    for provider in providers {
-        let busy = openings::load_busy(tx, business, *service, &[*provider], instant, request.now)?;
-        match business.rules.judge(*service, *provider, &busy, request.now, *start) {
-            Ok(()) => return Ok(*provider),
-            Err(refusal) => nearest = nearer(nearest, (refusal, *provider)),
-        }
-    }
-    let problem = match nearest {
-        Some((refusal, provider)) => refusal::problem(request, *service, provider, *start, refusal),
-        None => Problem::SlotUnavailable { start: *start },
-    };
-    Err(Stop::Refused(problem))
-}
-
-/// Of two refusals the one that came closer to a booking.
-fn nearer(known: Option<(Refusal, ProviderIx)>, new: (Refusal, ProviderIx)) -> Option<(Refusal, ProviderIx)> {
-    match known {
-        Some(known) if known.0.rules_passed() >= new.0.rules_passed() => Some(known),
-        _ => Some(new),
-    }
 }
 
 fn write_contact(
@@ -191,70 +128,36 @@ fn write_contact(
     }
 }
 
+fn confirm(
+    tx: &mut Tx<'_>,
+    request: &Request,
+    plan: &Plan,
+    contact: ContactId,
+    held: Appointment,
+) -> Result<Appointment, Stop> {
+    let (org, now) = (request.business.id, request.now);
+    tx.confirm_hold(org, held.id, contact, plan.notes.as_deref(), now)?;
+    tx.enqueue(org, "appointment.booked", held.id, now)?;
+    Ok(Appointment { contact: Some(contact), status: Status::Confirmed, ..held })
+}
+
 fn insert(
     tx: &mut Tx<'_>,
     request: &Request,
     plan: &Plan,
     contact: ContactId,
-    provider: ProviderId,
-) -> Result<Appointment, StoreError> {
+    place: Place,
+) -> Result<Appointment, Stop> {
     let (org, now) = (request.business.id, request.now);
-    let service = request.business.service(plan.target.service);
-    let occupied = request.business.rules.occupied(plan.target.service, plan.start);
-    tx.release_expired_holds(org, &provider, occupied, now)?;
+    let base = NewAppointment::at(place, AppointmentId(new_id()), place::unused_code(tx, request)?, now);
     let new = NewAppointment {
-        id: AppointmentId(new_id()),
-        contact,
-        service: service.id.clone(),
-        provider,
-        time: Interval::new(plan.start, plan.start + service.duration),
-        occupied,
-        capacity: service.capacity,
-        status: Status::Confirmed,
-        hold_expires: None,
-        code: unused_code(tx, request)?,
+        contact: Some(contact),
         call_id: request.call_id.clone(),
         channel: request.channel.as_str(),
         notes: plan.notes.clone(),
-        now,
+        ..base
     };
-    tx.insert_appointment(org, &new)?;
+    tx.insert_appointment(org, &new).map_err(|error| place::lost(request, &plan.chosen, error))?;
     tx.enqueue(org, "appointment.booked", new.id, now)?;
-    let NewAppointment { id, contact, service, provider, time, status, code, .. } = new;
-    Ok(Appointment { id, contact, service, provider, time, status, code })
-}
-
-/// Codes are as short as the number of appointments allows: two tries at each length.
-fn unused_code(tx: &mut Tx<'_>, request: &Request) -> Result<ConfirmationCode, StoreError> {
-    for length in [4, 4, 5, 5, 6, 6, 7, 8] {
-        let code = ConfirmationCode::from_random(&random_bytes::<8>()[..length]);
-        if !tx.code_taken(request.business.id, &code)? {
-            return Ok(code);
-        }
-    }
-    Err(StoreError::Internal(anyhow::anyhow!("no confirmation code is free")))
-}
-
-fn booked(request: &Request, plan: &Plan, appointment: Appointment, contact_created: bool) -> Reply {
-    let organization = &request.business.organization;
-    let service_name = organization.service(&appointment.service).map(|service| service.name.clone());
-    let provider_name = organization.provider(&appointment.provider).map(|provider| provider.name.clone());
-    let booked = Booked {
-        contact: appointment.contact,
-        contact_created,
-        remarks: plan.remarks.clone(),
-        appointment: AppointmentView {
-            id: appointment.id,
-            code: appointment.code,
-            // A name that the file no longer has is still known by its id.
-            service_name: service_name.unwrap_or_else(|| appointment.service.to_string()),
-            provider_name: provider_name.unwrap_or_else(|| appointment.provider.to_string()),
-            service: appointment.service,
-            provider: appointment.provider,
-            start: appointment.time.from,
-            end: appointment.time.until,
-            status: appointment.status,
-        },
-    };
-    Reply::of(&request.business, &Outcome::Booked(booked), request.now)
+    Ok(new.into())
 }

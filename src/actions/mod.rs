@@ -5,12 +5,20 @@ pub mod apply;
 pub mod availability;
 pub mod book;
 pub mod booking;
+pub mod cancel;
+pub mod find;
+pub mod hold;
 pub mod info;
 pub mod once;
 pub mod openings;
+pub mod place;
 pub mod refusal;
+pub mod reschedule;
+pub mod transact;
 pub mod understand;
+pub mod wanted;
 pub mod when;
+pub mod whose;
 
 use std::sync::Arc;
 

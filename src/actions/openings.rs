@@ -65,9 +65,24 @@ fn as_busy(business: &Business, provider: ProviderIx, row: &Occupied) -> Busy {
 
 /// Openings to offer instead of `wanted`: the nearest of the same day, else the next ones.
 pub fn near(app: &App, request: &Request, target: &Target, wanted: Moment) -> Result<Vec<Opening>, StoreError> {
+    nearest(app, request, target, wanted, |slot| slot.start != wanted)
+}
+
+/// The same, and `wanted` itself if it can be had.
+pub fn at_or_near(app: &App, request: &Request, target: &Target, wanted: Moment) -> Result<Vec<Opening>, StoreError> {
+    nearest(app, request, target, wanted, |_| true)
+}
+
+fn nearest(
+    app: &App,
+    request: &Request,
+    target: &Target,
+    wanted: Moment,
+    fits: impl Fn(&Slot) -> bool,
+) -> Result<Vec<Opening>, StoreError> {
     let date = wanted.in_zone(request.business.organization.zone.tz()).date();
     let mut slots = list(app, request, target, day(request, date))?;
-    slots.retain(|slot| slot.start != wanted);
+    slots.retain(fits);
     if slots.is_empty() {
         return after(app, request, target, date);
     }
@@ -75,6 +90,16 @@ pub fn near(app: &App, request: &Request, target: &Target, wanted: Moment) -> Re
     slots.truncate(OFFERED);
     slots.sort();
     Ok(openings(request, target, &slots))
+}
+
+/// The first openings of `date`, else the next ones.
+pub fn on_or_after(app: &App, request: &Request, target: &Target, date: Date) -> Result<Vec<Opening>, StoreError> {
+    let mut slots = list(app, request, target, day(request, date))?;
+    slots.truncate(OFFERED);
+    match slots.is_empty() {
+        true => after(app, request, target, date),
+        false => Ok(openings(request, target, &slots)),
+    }
 }
 
 /// The first openings after `date` (from today on): up to three on each of the next days that

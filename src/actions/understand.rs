@@ -95,18 +95,17 @@ pub fn person(
 ) -> Result<(Person, Vec<Remark>), Problem> {
     let given = phone.map(|text| read_phone(request, text).ok_or(Problem::InvalidPhone)).transpose()?;
     let email = email.map(|text| Email::parse(&phrase::read_email(text)).map_err(|_| Problem::InvalidEmail));
-    let calling = || request.caller_number.as_deref().and_then(|number| read_phone(request, number));
     let mut remarks = Vec::new();
     let reach = match (given, email) {
         (Some(phone), email) => phone_first(phone, email, &mut remarks),
-        (None, Some(Ok(email))) => match calling() {
+        (None, Some(Ok(email))) => match calling(request) {
             // Signalling knows the number although nobody said it: the phone stays the identity.
             Some(phone) => Reach::Phone { phone, email: Some(email) },
             None => Reach::Email(email),
         },
         (None, email) => {
             let problem = email.as_ref().map_or(Problem::MissingContactInfo, |_| Problem::InvalidEmail);
-            let phone = calling().ok_or(problem)?;
+            let phone = calling(request).ok_or(problem)?;
             remarks.push(Remark::UsedCallerNumber);
             phone_first(phone, email, &mut remarks)
         }
@@ -121,7 +120,12 @@ fn phone_first(phone: E164, email: Option<Result<Email, Problem>>, remarks: &mut
     Reach::Phone { phone, email: email.and_then(Result::ok) }
 }
 
-fn read_phone(request: &Request, text: &str) -> Option<E164> {
+/// The number that signalling gives, when it is one.
+pub fn calling(request: &Request) -> Option<E164> {
+    request.caller_number.as_deref().and_then(|number| read_phone(request, number))
+}
+
+pub fn read_phone(request: &Request, text: &str) -> Option<E164> {
     let country = request.business.organization.country.as_ref();
     E164::parse(&phrase::read_digits(text), country).ok()
 }

@@ -2,7 +2,7 @@
 //! them out by path.
 
 use ringbook_core::outcome::{
-    AppointmentView, Availability, Booked, Field, Info, Opening, Outcome, Problem, Refused, Word,
+    AppointmentView, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Refused, Word,
 };
 use ringbook_core::time::Moment;
 use serde_json::{Map, Value, json};
@@ -14,6 +14,12 @@ pub(super) fn of(business: &Business, outcome: &Outcome, word: Word, say: &str, 
     let mut body = keys(json!({ "success": success, "status": word, "say": say }));
     body.append(&mut match outcome {
         Outcome::Booked(booked) => keys(of_booked(business, booked)),
+        Outcome::Held(held) => keys(of_held(business, held)),
+        Outcome::Released => Map::new(),
+        Outcome::Found(found) => of_found(business, found, now),
+        Outcome::Rescheduled(appointment) | Outcome::Cancelled(Cancelled { appointment, .. }) => {
+            keys(json!({ "appointment": of_appointment(business, appointment) }))
+        }
         Outcome::Availability(found) => of_availability(business, found, now),
         Outcome::Info(info) => keys(of_info(info)),
         Outcome::Refused(refused) => of_refusal(business, outcome, refused, now),
@@ -30,12 +36,37 @@ fn keys(value: Value) -> Map<String, Value> {
 
 fn of_booked(business: &Business, booked: &Booked) -> Value {
     json!({
-        "appointment": appointment(business, &booked.appointment),
+        "appointment": of_appointment(business, &booked.appointment),
         "contact": { "id": booked.contact, "created": booked.contact_created },
     })
 }
 
-fn appointment(business: &Business, appointment: &AppointmentView) -> Value {
+/// The confirmation code comes with the confirmation: a caller who hears one believes to be booked.
+fn of_held(business: &Business, held: &Held) -> Value {
+    let mut appointment = keys(of_appointment(business, &held.appointment));
+    appointment.remove("confirmation_code");
+    json!({
+        "hold_id": held.appointment.id,
+        "expires_at": local(business, held.expires),
+        "appointment": appointment,
+    })
+}
+
+/// `appointment` beside the list when there is no choice to make.
+fn of_found(business: &Business, found: &[AppointmentView], now: Moment) -> Map<String, Value> {
+    let appointment = |found: &AppointmentView| {
+        let mut appointment = keys(of_appointment(business, found));
+        appointment.insert("say".to_owned(), json!(business.speaker.moment(found.start, now)));
+        Value::Object(appointment)
+    };
+    let appointments: Vec<Value> = found.iter().map(appointment).collect();
+    match found {
+        [only] => keys(json!({ "appointments": appointments, "appointment": of_appointment(business, only) })),
+        _ => keys(json!({ "appointments": appointments })),
+    }
+}
+
+fn of_appointment(business: &Business, appointment: &AppointmentView) -> Value {
     json!({
         "id": appointment.id,
         "confirmation_code": appointment.code,
@@ -143,6 +174,7 @@ fn field(problem: &Problem) -> Option<Field> {
         | Problem::SlotUnavailable { .. }
         | Problem::NotOnGrid { .. } => Some(Field::Time),
         Problem::InvalidSlotId => Some(Field::SlotId),
+        Problem::HoldNotFound | Problem::HoldExpired => Some(Field::HoldId),
         Problem::UnknownService { .. } | Problem::WhichService { .. } => Some(Field::Service),
         Problem::UnknownProvider { .. } | Problem::WhichProvider { .. } | Problem::NotOffered { .. } => {
             Some(Field::Provider)

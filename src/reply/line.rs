@@ -18,6 +18,8 @@ pub(super) fn of(reply: &Reply) -> String {
         Some(format!("{status}.")),
         Some(reply.say.clone()),
         appointment(&reply.body["appointment"]),
+        hold(&reply.body["hold_id"]),
+        appointments(&reply.body["appointments"]),
         slots(&reply.body["slots"]),
         count(&reply.body["count"]),
         tools(&reply.body["known_tools"]),
@@ -30,6 +32,18 @@ fn appointment(appointment: &Value) -> Option<String> {
     let code = appointment["confirmation_code"].as_str()?;
     let id = appointment["id"].as_str()?;
     Some(format!("Confirmation code {code}. appointment_id {id}."))
+}
+
+fn hold(id: &Value) -> Option<String> {
+    Some(format!("hold_id {}.", id.as_str()?))
+}
+
+/// Several, to choose from; the only one has been named with its code.
+fn appointments(found: &Value) -> Option<String> {
+    let found = found.as_array().filter(|found| found.len() > 1)?;
+    let listed = |one: &Value| Some(format!("{} = {};", one["say"].as_str()?, one["id"].as_str()?));
+    let listed: Vec<String> = found.iter().filter_map(listed).collect();
+    Some(format!("Appointment ids: {}", listed.join(" ")))
 }
 
 /// The same starts that `say` offers: the first three different ones.

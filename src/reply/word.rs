@@ -5,6 +5,11 @@ use ringbook_core::outcome::{Info, Outcome, Problem, Purpose, Refused, Word};
 pub(super) fn of(outcome: &Outcome) -> Word {
     match outcome {
         Outcome::Booked(_) => Word::Booked,
+        Outcome::Held(_) => Word::Held,
+        Outcome::Released => Word::Released,
+        Outcome::Found(_) => Word::Found,
+        Outcome::Rescheduled(_) => Word::Rescheduled,
+        Outcome::Cancelled(_) => Word::Cancelled,
         Outcome::Availability(found) if found.openings.is_empty() => Word::NoneAvailable,
         Outcome::Availability(_) => Word::Available,
         Outcome::Info(Info::Unknown { .. }) => Word::NotFound,
@@ -19,6 +24,7 @@ fn refusal(Refused { problem, purpose, .. }: &Refused) -> Word {
         (Kind::Fault, _) => Word::Failed,
         (Kind::Absent, _) => Word::NotFound,
         (Kind::Unknown | Kind::Rule, Purpose::Booking) => Word::NotBooked,
+        (Kind::Unknown | Kind::Rule, Purpose::Change) => Word::NotChanged,
         (Kind::Rule, Purpose::Question) => Word::NoneAvailable,
     }
 }
@@ -64,8 +70,10 @@ fn kind(problem: &Problem) -> Kind {
         | Problem::OutsideHours { .. }
         | Problem::SlotUnavailable { .. }
         | Problem::NotOnGrid { .. }
+        | Problem::HoldExpired
+        | Problem::TooLateToChange { .. }
         | Problem::KeyReused => Kind::Rule,
-        Problem::UnknownTool { .. } | Problem::NotFound => Kind::Absent,
+        Problem::UnknownTool { .. } | Problem::NotFound | Problem::HoldNotFound => Kind::Absent,
         Problem::OrganizationNotFound { .. } | Problem::Overloaded | Problem::Internal { .. } => Kind::Fault,
     }
 }

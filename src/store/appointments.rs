@@ -4,6 +4,7 @@ use ringbook_core::appointment::{Appointment, Status};
 use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, OrgId, ProviderId, ServiceId};
 use ringbook_core::time::{Interval, Moment};
 
+use super::changes::Place;
 use super::tx::{Row, values};
 use super::{StoreError, Tx};
 
@@ -11,7 +12,8 @@ use super::{StoreError, Tx};
 #[derive(Clone, Debug)]
 pub struct NewAppointment {
     pub id: AppointmentId,
-    pub contact: ContactId,
+    /// `None` for a hold.
+    pub contact: Option<ContactId>,
     pub service: ServiceId,
     pub provider: ProviderId,
     pub time: Interval,
@@ -26,6 +28,36 @@ pub struct NewAppointment {
     pub channel: &'static str,
     pub notes: Option<String>,
     pub now: Moment,
+}
+
+impl NewAppointment {
+    /// A confirmed appointment at `place`, without what is known of who takes it and how.
+    pub fn at(place: Place, id: AppointmentId, code: ConfirmationCode, now: Moment) -> Self {
+        let Place { service, provider, time, occupied, capacity } = place;
+        Self {
+            id,
+            contact: None,
+            service,
+            provider,
+            time,
+            occupied,
+            capacity,
+            status: Status::Confirmed,
+            hold_expires: None,
+            code,
+            call_id: None,
+            channel: "",
+            notes: None,
+            now,
+        }
+    }
+}
+
+impl From<NewAppointment> for Appointment {
+    fn from(new: NewAppointment) -> Self {
+        let NewAppointment { id, contact, service, provider, time, status, code, .. } = new;
+        Self { id, contact, service, provider, time, status, code }
+    }
 }
 
 /// Time that a provider has given away. Rows of one group slot come as one.
@@ -186,19 +218,19 @@ impl Tx<'_> {
         self.find(sql, values![org, id], appointment)
     }
 
-    /// Active appointments that start at or after `now`, for checks before rules change. Reads all
-    /// of the organization's appointments.
+    /// Active appointments that start at or after `now`, for checks before rules change; a hold is
+    /// over before anybody is stranded. Reads all of the organization's appointments.
     pub fn upcoming_appointments(&mut self, org: OrgId, now: Moment) -> Result<Vec<Appointment>, StoreError> {
         let sql = "
             SELECT id, contact_id, service_id, provider_id, starts_at, ends_at, status, confirmation_code
             FROM appointments
-            WHERE organization_id = $1 AND starts_at >= $2 AND status <> 'cancelled'
+            WHERE organization_id = $1 AND starts_at >= $2 AND status NOT IN ('cancelled', 'held')
             ORDER BY starts_at, id";
         self.list(sql, values![org, now], appointment)
     }
 }
 
-fn appointment(row: &Row<'_>) -> Result<Appointment, StoreError> {
+pub(super) fn appointment(row: &Row<'_>) -> Result<Appointment, StoreError> {
     Ok(Appointment {
         id: row.get(0)?,
         contact: row.get(1)?,

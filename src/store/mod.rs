@@ -3,9 +3,11 @@
 //! second copy of them. The store knows SQL and no rules.
 
 pub mod appointments;
+pub mod changes;
 mod checkpoint;
 pub mod contacts;
 pub mod credentials;
+pub mod holds;
 pub mod migrate;
 pub mod organizations;
 pub mod outbox;
@@ -15,6 +17,7 @@ mod sqlite;
 mod tx;
 mod value;
 mod writer;
+mod wrong_codes;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -14,6 +14,7 @@ use rusqlite::{Connection, StatementStatus};
 use uuid::Uuid;
 
 use super::appointments::NewAppointment;
+use super::changes::Place;
 use super::replies::Remembered;
 use super::{StoreError, Tx, Writer, checkpoint, migrate, sqlite};
 
@@ -41,7 +42,7 @@ fn appointment(notes: Option<String>) -> NewAppointment {
     let time = Interval::new(Moment::from_unix(60), Moment::from_unix(120));
     NewAppointment {
         id: AppointmentId(Uuid::from_u128(3)),
-        contact: SAM,
+        contact: Some(SAM),
         service: "consultation".parse().unwrap(),
         provider: "lee".parse().unwrap(),
         time,
@@ -55,6 +56,11 @@ fn appointment(notes: Option<String>) -> NewAppointment {
         notes,
         now: now(),
     }
+}
+
+fn place() -> Place {
+    let NewAppointment { service, provider, time, occupied, capacity, .. } = appointment(None);
+    Place { service, provider, time, occupied, capacity }
 }
 
 /// What requests run, all of it.
@@ -82,6 +88,18 @@ fn every_hot_statement(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     tx.code_taken(ORG, &ConfirmationCode::from_random(&[1, 2, 3, 4]))?;
     tx.insert_appointment(ORG, &appointment(None))?;
     tx.appointment(ORG, AppointmentId(Uuid::from_u128(3)))?;
+    tx.appointment_by_code(ORG, &ConfirmationCode::from_random(&[1, 2, 3, 4]))?;
+    tx.upcoming_of_contact(ORG, SAM, now())?;
+    tx.set_aside(ORG, AppointmentId(Uuid::from_u128(3)))?;
+    tx.move_appointment(ORG, AppointmentId(Uuid::from_u128(3)), &place(), now())?;
+    tx.hold(ORG, AppointmentId(Uuid::from_u128(3)))?;
+    tx.hold_of_call(ORG, "call")?;
+    tx.move_hold(ORG, AppointmentId(Uuid::from_u128(3)), &place(), now(), now())?;
+    tx.confirm_hold(ORG, AppointmentId(Uuid::from_u128(3)), SAM, None, now())?;
+    tx.release_hold(ORG, AppointmentId(Uuid::from_u128(3)), now())?;
+    tx.cancel_appointment(ORG, AppointmentId(Uuid::from_u128(3)), None, now())?;
+    tx.wrong_codes(ORG, "call")?;
+    tx.count_wrong_code(ORG, "call", now())?;
     tx.enqueue(ORG, "appointment.booked", AppointmentId(Uuid::from_u128(3)), now())?;
     tx.remember(ORG, "key", &Remembered { fingerprint: [0; 32], reply: String::new() }, now())
 }

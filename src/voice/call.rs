@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use futures_util::FutureExt;
 use metrics::counter;
-use ringbook_core::outcome::{Field, Outcome, Problem, Refused};
+use ringbook_core::outcome::{Field, Outcome, Problem, Purpose, Refused};
 use tracing::info;
 
 use super::arguments::{Arguments, Malformed};
@@ -14,7 +14,12 @@ use super::repeat::{Identity, fingerprint};
 use super::tools::Tool;
 use crate::actions::availability::{self, Question};
 use crate::actions::book::{self, Wish};
-use crate::actions::{Request, info as business_info};
+use crate::actions::cancel::{self, Cancel};
+use crate::actions::find::{self, Who};
+use crate::actions::reschedule::{self, Move};
+use crate::actions::wanted::Wanted;
+use crate::actions::whose::Named;
+use crate::actions::{Request, hold, info as business_info};
 use crate::app::App;
 use crate::reply::Reply;
 use crate::telemetry::TOOL_CALLS;
@@ -43,12 +48,10 @@ impl Conversation {
         reply
     }
 
-    /// A refusal in the organization's words; only a question is not followed by "not booked".
+    /// A refusal in the organization's words, and in those of what was asked.
     pub fn refuse(&self, tool: Option<Tool>, problem: Problem) -> Reply {
-        let refused = match tool {
-            Some(tool) if tool.is_lookup() => Refused::question(problem),
-            _ => Refused::from(problem),
-        };
+        let purpose = tool.map_or(Purpose::Booking, Tool::purpose);
+        let refused = Refused { problem, openings: Vec::new(), purpose };
         Reply::of(&self.business, &Outcome::Refused(refused), self.now)
     }
 
@@ -83,10 +86,15 @@ impl Conversation {
     }
 }
 
-async fn perform(app: &App, request: &Request, tool: Tool, arguments: Arguments) -> Reply {
+async fn perform(app: &App, request: &Request, tool: Tool, mut arguments: Arguments) -> Reply {
     match tool {
         Tool::CheckAvailability => availability::check(app, request, question(arguments)).await,
         Tool::BookAppointment => book::book(app, request, wish(arguments)).await,
+        Tool::HoldSlot => hold::hold(app, request, wanted(&mut arguments)).await,
+        Tool::ReleaseHold => hold::release(app, request, arguments.take(Field::HoldId)).await,
+        Tool::FindAppointments => find::find(app, request, who(arguments)).await,
+        Tool::RescheduleAppointment => reschedule::reschedule(app, request, moving(arguments)).await,
+        Tool::CancelAppointment => cancel::cancel(app, request, cancelling(arguments)).await,
         Tool::GetBusinessInfo => business_info::info(request, topic(arguments).as_deref()),
     }
 }
@@ -105,17 +113,41 @@ fn question(mut given: Arguments) -> Question {
 
 fn wish(mut given: Arguments) -> Wish {
     Wish {
+        wanted: wanted(&mut given),
+        hold_id: given.take(Field::HoldId),
+        name: given.take(Field::Name),
+        phone: given.take(Field::Phone),
+        email: given.take(Field::Email),
+        notes: given.take(Field::Notes),
+    }
+}
+
+fn wanted(given: &mut Arguments) -> Wanted {
+    Wanted {
         slot_id: given.take(Field::SlotId),
         date: given.take(Field::Date),
         time: given.take(Field::Time),
         start: given.take(Field::Start),
         service: given.take(Field::Service),
         provider: given.take(Field::Provider),
-        name: given.take(Field::Name),
-        phone: given.take(Field::Phone),
-        email: given.take(Field::Email),
-        notes: given.take(Field::Notes),
     }
+}
+
+fn named(given: &mut Arguments) -> Named {
+    Named { appointment_id: given.take(Field::AppointmentId), confirmation_code: given.take(Field::ConfirmationCode) }
+}
+
+fn who(mut given: Arguments) -> Who {
+    Who { phone: given.take(Field::Phone), named: named(&mut given) }
+}
+
+fn moving(mut given: Arguments) -> Move {
+    Move { named: named(&mut given), to: wanted(&mut given) }
+}
+
+fn cancelling(mut given: Arguments) -> Cancel {
+    let reason = given.take(Field::Reason).or_else(|| given.take(Field::Notes));
+    Cancel { named: named(&mut given), reason }
 }
 
 fn topic(mut given: Arguments) -> Option<String> {

@@ -64,6 +64,17 @@ fn messages(tool: Tool) -> Value {
         Tool::BookAppointment => {
             ("One moment while I book that.", "It was NOT confirmed. Say so and offer a call back.")
         }
+        Tool::HoldSlot => ("One moment.", "It is NOT held. Say so and offer to book right away."),
+        Tool::ReleaseHold => ("One moment.", "It may still be held; it runs out by itself. Go on."),
+        Tool::FindAppointments => {
+            ("One moment while I look.", "The appointments are not known. Say so and offer a call back.")
+        }
+        Tool::RescheduleAppointment => {
+            ("One moment while I move that.", "It was NOT moved; the old time stands. Say so and offer a call back.")
+        }
+        Tool::CancelAppointment => {
+            ("One moment while I cancel that.", "It was NOT cancelled. Say so and offer a call back.")
+        }
         Tool::GetBusinessInfo => ("Let me check.", "The answer is not known. Say so and do not guess."),
     };
     json!([

@@ -1,6 +1,7 @@
 //! The tools, once: what they are called, when a model should call them, what they take
 //! (contract §4).
 
+use ringbook_core::outcome::Purpose;
 use serde_json::{Value, json};
 
 use super::same_word;
@@ -9,17 +10,36 @@ use super::same_word;
 pub enum Tool {
     CheckAvailability,
     BookAppointment,
+    HoldSlot,
+    ReleaseHold,
+    FindAppointments,
+    RescheduleAppointment,
+    CancelAppointment,
     GetBusinessInfo,
 }
 
 impl Tool {
-    pub const ALL: [Self; 3] = [Self::CheckAvailability, Self::BookAppointment, Self::GetBusinessInfo];
+    pub const ALL: [Self; 8] = [
+        Self::CheckAvailability,
+        Self::BookAppointment,
+        Self::HoldSlot,
+        Self::ReleaseHold,
+        Self::FindAppointments,
+        Self::RescheduleAppointment,
+        Self::CancelAppointment,
+        Self::GetBusinessInfo,
+    ];
 
     /// The canonical name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::CheckAvailability => "check_availability",
             Self::BookAppointment => "book_appointment",
+            Self::HoldSlot => "hold_slot",
+            Self::ReleaseHold => "release_hold",
+            Self::FindAppointments => "find_appointments",
+            Self::RescheduleAppointment => "reschedule_appointment",
+            Self::CancelAppointment => "cancel_appointment",
             Self::GetBusinessInfo => "get_business_info",
         }
     }
@@ -34,6 +54,9 @@ impl Tool {
         match self {
             Self::CheckAvailability => &["checkAvailability", "find_slots", "get_available_slots"],
             Self::BookAppointment => &["bookClinicAppointment", "bookAppointment"],
+            Self::HoldSlot => &["reserve_slot", "reserve_atomic"],
+            Self::FindAppointments => &["lookupCaller", "lookup_caller"],
+            Self::ReleaseHold | Self::RescheduleAppointment | Self::CancelAppointment => &[],
             Self::GetBusinessInfo => &["queryKnowledgeBase", "getKnowledgeBase"],
         }
     }
@@ -53,11 +76,18 @@ impl Tool {
         Self::ALL.into_iter().find(is)
     }
 
-    /// Whether it only reads: such a tool may be asked with GET and never needs to be remembered.
+    /// Whether it may be asked with GET: it only reads, and its arguments may stand in an address,
+    /// where a confirmation code must not.
     pub const fn is_lookup(self) -> bool {
+        matches!(self, Self::CheckAvailability | Self::GetBusinessInfo)
+    }
+
+    /// What it is that a refusal refuses.
+    pub const fn purpose(self) -> Purpose {
         match self {
-            Self::CheckAvailability | Self::GetBusinessInfo => true,
-            Self::BookAppointment => false,
+            Self::CheckAvailability | Self::FindAppointments | Self::GetBusinessInfo => Purpose::Question,
+            Self::BookAppointment | Self::HoldSlot => Purpose::Booking,
+            Self::ReleaseHold | Self::RescheduleAppointment | Self::CancelAppointment => Purpose::Change,
         }
     }
 
@@ -78,6 +108,36 @@ impl Tool {
                  is booked only if the reply begins with BOOKED: then read the confirmation code to the caller. \
                  Otherwise say what the reply says and offer the times in it."
             }
+            Self::HoldSlot => {
+                "Keep one time for this caller for a few minutes while they decide or spell their details, so that \
+                 nobody else can take it. Pass the slot_id that check_availability gave. It is not booked yet: book it \
+                 with book_appointment and the hold_id of the reply before the hold runs out. Holding another time in \
+                 the same call gives up the first one. If the reply begins with NOT BOOKED, offer the times in it."
+            }
+            Self::ReleaseHold => {
+                "Give back a time that hold_slot kept in this call, when the caller does not want it after all. Pass \
+                 the hold_id; without one, whatever this call holds is given back. Never use this for an appointment \
+                 that is already booked: cancel_appointment does that. A hold that is not released runs out by itself."
+            }
+            Self::FindAppointments => {
+                "Find the caller's own upcoming appointments. Call this when they ask when they are due, or before \
+                 moving or cancelling an appointment. They are found by the number the caller is calling from, or by \
+                 the confirmation_code if the caller gives one; a name or another number is not enough. If nothing is \
+                 found, ask for the confirmation code once; never say whether somebody else has an appointment."
+            }
+            Self::RescheduleAppointment => {
+                "Move an appointment to another time. Find it with find_appointments first, find a free time with \
+                 check_availability, and call this only after the caller has said yes to one specific time. Pass the \
+                 appointment_id or the confirmation_code, and the slot_id of the new time. The code stays the same. It \
+                 is moved only if the reply begins with RESCHEDULED; otherwise the old time still stands: say what the \
+                 reply says."
+            }
+            Self::CancelAppointment => {
+                "Cancel an appointment. Find it with find_appointments first, say which one it is, and call this only \
+                 after the caller has confirmed that it should be cancelled. Pass the appointment_id or the \
+                 confirmation_code, and the reason if the caller gave one. It is cancelled only if the reply begins \
+                 with CANCELLED; otherwise it still stands: say what the reply says."
+            }
             Self::GetBusinessInfo => {
                 "Answer a question about the business itself: opening hours, address, parking, insurance, payment, \
                  or which services there are and how long they take. Call this whenever the caller asks about the \
@@ -92,6 +152,14 @@ impl Tool {
         match self {
             Self::CheckAvailability => availability_parameters(),
             Self::BookAppointment => booking_parameters(),
+            Self::HoldSlot => object(time()),
+            Self::ReleaseHold => object(json!({ "hold_id": text("The hold_id that hold_slot gave.") })),
+            Self::FindAppointments => object(json!({ "confirmation_code": text(CODE) })),
+            Self::RescheduleAppointment => object(joined(appointment(), time())),
+            Self::CancelAppointment => object(joined(
+                appointment(),
+                json!({ "reason": text("Why the caller cancels, only if they said so.") }),
+            )),
             Self::GetBusinessInfo => object(json!({
                 "query": text("The caller's question, in their own words."),
             })),
@@ -114,17 +182,42 @@ fn availability_parameters() -> Value {
 }
 
 fn booking_parameters() -> Value {
-    object(json!({
+    let person = json!({
+        "hold_id": text("The hold_id that hold_slot gave, to book the time that is held."),
+        "name": text("The full name of the person the appointment is for."),
+        "phone": text("A phone number only if the caller gave another than the one they are calling from."),
+        "email": text("An email address, only if the caller gave one."),
+        "notes": text("Anything the caller wants the business to know beforehand."),
+    });
+    object(joined(time(), person))
+}
+
+const CODE: &str = "The confirmation code as the caller says it, if they give one.";
+
+/// Which time is meant.
+fn time() -> Value {
+    json!({
         "slot_id": text("The slot_id that check_availability gave for the chosen time. Better than date and time."),
         "date": text("Without a slot_id: the day in the caller's own words or as YYYY-MM-DD."),
         "time": text("Without a slot_id: the time in the caller's own words, such as '3 PM' or 'half past ten'."),
         "service": text("The service in the caller's words. Not needed with a slot_id."),
         "provider": text("The person the caller asks for. Not needed with a slot_id."),
-        "name": text("The full name of the person the appointment is for."),
-        "phone": text("A phone number only if the caller gave another than the one they are calling from."),
-        "email": text("An email address, only if the caller gave one."),
-        "notes": text("Anything the caller wants the business to know beforehand."),
-    }))
+    })
+}
+
+/// Which appointment is meant.
+fn appointment() -> Value {
+    json!({
+        "appointment_id": text("The appointment_id that find_appointments gave."),
+        "confirmation_code": text(CODE),
+    })
+}
+
+fn joined(mut first: Value, second: Value) -> Value {
+    if let (Value::Object(first), Value::Object(mut second)) = (&mut first, second) {
+        first.append(&mut second);
+    }
+    first
 }
 
 fn object(properties: Value) -> Value {

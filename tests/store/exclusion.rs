@@ -190,7 +190,7 @@ async fn a_contact_with_appointments_stays() {
     let plain = database.plain();
     plain.execute_batch("PRAGMA foreign_keys = ON").unwrap();
     assert!(plain.execute("DELETE FROM contacts", []).is_err());
-    let stranger = NewAppointment { contact: ContactId(Uuid::from_u128(7)), ..appointment(2, between(100, 130)) };
+    let stranger = NewAppointment { contact: Some(ContactId(Uuid::from_u128(7))), ..appointment(2, between(100, 130)) };
     assert!(matches!(insert(&database, stranger).await, Err(StoreError::Internal(_))));
 }
 

@@ -40,12 +40,13 @@ fn book(tx: &mut Tx<'_>, wish: Wish) -> Result<ContactId, StoreError> {
     let phone = format!("+1512555020{caller}");
     let caller = contact(ContactId(Uuid::from_u128(500 + u128::from(number))), Some(&phone), None);
     let mut new = appointment(number, between(start, start + 30));
-    new.contact = tx.insert_contact(ORG, &caller, at(0))?;
+    let contact = tx.insert_contact(ORG, &caller, at(0))?;
+    new.contact = Some(contact);
     tx.enqueue(ORG, "appointment.booked", new.id, at(0))?;
     tx.remember(ORG, &format!("call:{start}"), &Remembered { fingerprint: [0; 32], reply: number.to_string() }, at(0))?;
     tx.insert_appointment(ORG, &new)?;
     match ending {
-        Ending::Fine => Ok(new.contact),
+        Ending::Fine => Ok(contact),
         Ending::Error => Err(StoreError::SlotUnavailable),
         // Without the hook's message, which would fill the test's output.
         Ending::Panic => resume_unwind(Box::new("a fault in a body")),

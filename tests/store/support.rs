@@ -59,7 +59,7 @@ impl Database {
     /// Every appointment and contact, as text that can be compared.
     pub fn dump(&self) -> Vec<String> {
         let sql = "
-            SELECT 'appointment ' || hex(id) || ' ' || hex(contact_id) || ' ' || starts_at || ' ' || status FROM appointments
+            SELECT 'appointment ' || hex(id) || ' ' || coalesce(hex(contact_id), '') || ' ' || starts_at || ' ' || status FROM appointments
             UNION ALL SELECT 'contact ' || hex(id) || ' ' || coalesce(name, '') || coalesce(phone, '') FROM contacts
             UNION ALL SELECT 'reply ' || key || ' ' || reply FROM replies
             UNION ALL SELECT 'outbox ' || id || ' ' || event || ' ' || hex(appointment_id) FROM outbox ORDER BY 1";
@@ -95,7 +95,7 @@ pub fn between(from: i64, until: i64) -> Interval {
 pub fn appointment(number: u32, time: Interval) -> NewAppointment {
     NewAppointment {
         id: AppointmentId(Uuid::from_u128(1_000 + u128::from(number))),
-        contact: SAM,
+        contact: Some(SAM),
         service: "consultation".parse().unwrap(),
         provider: "lee".parse().unwrap(),
         time,

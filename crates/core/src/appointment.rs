@@ -34,11 +34,12 @@ impl Status {
     }
 }
 
-/// One service, one provider, one contact, `[start, end)`.
+/// One service, one provider, `[start, end)`, and for whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appointment {
     pub id: AppointmentId,
-    pub contact: ContactId,
+    /// `None` for a hold: it is nobody's yet.
+    pub contact: Option<ContactId>,
     pub service: ServiceId,
     pub provider: ProviderId,
     pub time: Interval,

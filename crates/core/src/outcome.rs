@@ -32,6 +32,13 @@ pub enum Word {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     Booked(Booked),
+    Held(Held),
+    /// The hold's time is free again.
+    Released,
+    /// The caller's own upcoming appointments, at least one.
+    Found(Vec<AppointmentView>),
+    Rescheduled(AppointmentView),
+    Cancelled(Cancelled),
     Availability(Availability),
     Info(Info),
     Refused(Refused),
@@ -44,6 +51,20 @@ pub struct Booked {
     pub contact_created: bool,
     /// Things to add to the sentence.
     pub remarks: Vec<Remark>,
+}
+
+/// A time that nobody else can have until `expires`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    pub appointment: AppointmentView,
+    pub expires: Moment,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cancelled {
+    pub appointment: AppointmentView,
+    /// It had been cancelled before: nothing was done.
+    pub already: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +152,8 @@ pub struct Refused {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     Booking,
+    /// Of an appointment that stands: it was not changed.
+    Change,
     Question,
 }
 
@@ -166,6 +189,10 @@ pub enum Field {
     To,
     PartOfDay,
     Topic,
+    HoldId,
+    AppointmentId,
+    ConfirmationCode,
+    Reason,
 }
 
 impl Field {
@@ -185,6 +212,10 @@ impl Field {
             Self::To => "to",
             Self::PartOfDay => "part_of_day",
             Self::Topic => "topic",
+            Self::HoldId => "hold_id",
+            Self::AppointmentId => "appointment_id",
+            Self::ConfirmationCode => "confirmation_code",
+            Self::Reason => "reason",
         }
     }
 }
@@ -274,7 +305,16 @@ pub enum Problem {
     NotOnGrid {
         start: Moment,
     },
+    /// Absent or somebody else's: never says which.
     NotFound,
+    /// No such hold of this call.
+    HoldNotFound,
+    /// The hold ran out or was given up before it was confirmed.
+    HoldExpired,
+    /// Nearer than `notice` to its start, or past it.
+    TooLateToChange {
+        notice: Span,
+    },
     /// The same idempotency key came with another body.
     KeyReused,
     OrganizationNotFound {
@@ -308,7 +348,9 @@ impl Problem {
             Self::UnknownProvider { .. } | Self::WhichProvider { .. } | Self::NotOffered { .. } => "UNKNOWN_PROVIDER",
             Self::UnknownTool { .. } => "UNKNOWN_TOOL",
             Self::SlotUnavailable { .. } | Self::NotOnGrid { .. } => "SLOT_UNAVAILABLE",
-            Self::NotFound => "NOT_FOUND",
+            Self::NotFound | Self::HoldNotFound => "NOT_FOUND",
+            Self::HoldExpired => "HOLD_EXPIRED",
+            Self::TooLateToChange { .. } => "TOO_LATE_TO_CHANGE",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
             Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",
             Self::Overloaded => "OVERLOADED",

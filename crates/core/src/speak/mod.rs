@@ -4,6 +4,7 @@
 //! No sentence of any language is written here: the texts are Fluent files in `locales/`, and the
 //! modules below choose one and fill its places.
 
+mod appointments;
 mod availability;
 mod calendar;
 mod fit;
@@ -18,11 +19,10 @@ mod words;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use self::texts::{Text, Texts, args};
+use self::texts::{Text, Texts};
 use self::words::Words;
-use crate::id::ConfirmationCode;
 use crate::organization::Organization;
-use crate::outcome::{Booked, Opening, Outcome, Remark};
+use crate::outcome::{Opening, Outcome};
 use crate::time::Moment;
 
 /// Speaks for one organization: its language and its zone.
@@ -41,7 +41,12 @@ impl Speaker {
     pub fn say(&self, outcome: &Outcome, now: Moment) -> String {
         let words = self.words(now);
         let said = match outcome {
-            Outcome::Booked(booked) => say_booked(&words, booked),
+            Outcome::Booked(booked) => appointments::say_booked(&words, booked),
+            Outcome::Rescheduled(moved) => appointments::say_rescheduled(&words, moved),
+            Outcome::Held(held) => appointments::say_held(&words, held),
+            Outcome::Released => words.texts.text(Text::Released).into_owned(),
+            Outcome::Found(found) => appointments::say_found(&words, found),
+            Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
             Outcome::Availability(found) => availability::say(&words, found),
             Outcome::Info(info) => info::say(&words, info),
             Outcome::Refused(refused) => refusal::say(&words, refused),
@@ -54,7 +59,12 @@ impl Speaker {
     pub fn message(&self, outcome: &Outcome, now: Moment) -> String {
         let words = self.words(now);
         let message = match outcome {
-            Outcome::Booked(booked) => booked_sentence(&words, booked),
+            Outcome::Booked(booked) => appointments::booked_sentence(&words, booked),
+            Outcome::Rescheduled(moved) => appointments::rescheduled_sentence(&words, moved),
+            Outcome::Held(held) => appointments::say_held(&words, held),
+            Outcome::Released => words.texts.text(Text::Released).into_owned(),
+            Outcome::Found(found) => appointments::say_found(&words, found),
+            Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
             Outcome::Availability(found) => availability::message(&words, found),
             Outcome::Info(info) => info::say(&words, info),
             Outcome::Refused(refused) => refusal::message(&words, refused),
@@ -64,7 +74,12 @@ impl Speaker {
 
     /// One opening in words, "Wednesday, June 3rd at 2 PM", for lists that a model reads.
     pub fn opening(&self, opening: &Opening, now: Moment) -> String {
-        self.words(now).moment(opening.slot.start)
+        self.moment(opening.slot.start, now)
+    }
+
+    /// A time in the same words.
+    pub fn moment(&self, moment: Moment, now: Moment) -> String {
+        self.words(now).moment(moment)
     }
 
     /// The day of `now` with its year, "Tuesday, June 2nd, 2026".
@@ -81,38 +96,4 @@ impl Speaker {
     fn words(&self, now: Moment) -> Words<'_> {
         Words::new(self.texts, &self.zone, now)
     }
-}
-
-fn say_booked(words: &Words<'_>, booked: &Booked) -> String {
-    let mut said = booked_sentence(words, booked);
-    let code = words.with(Text::ConfirmationCode, &args!["code" => spelled(&booked.appointment.code)]);
-    let remarks = booked.remarks.iter().map(|remark| words.texts.text(remark_text(*remark)).into_owned());
-    for sentence in std::iter::once(code).chain(remarks) {
-        said.push(' ');
-        said.push_str(&sentence);
-    }
-    said
-}
-
-fn booked_sentence(words: &Words<'_>, booked: &Booked) -> String {
-    let appointment = &booked.appointment;
-    let args = args![
-        "service" => names::service_with_article(words, &appointment.service_name),
-        "provider" => names::provider(words, &appointment.provider_name),
-        "day" => words.day(words.date_of(appointment.start)),
-        "time" => words.time(appointment.start),
-    ];
-    words.with(Text::Booked, &args)
-}
-
-fn remark_text(remark: Remark) -> Text {
-    match remark {
-        Remark::UsedCallerNumber => Text::UsedCallerNumber,
-        Remark::EmailLeftOut => Text::EmailLeftOut,
-    }
-}
-
-/// "K 7 Q 4": a voice reads a code without spaces as a word.
-fn spelled(code: &ConfirmationCode) -> String {
-    code.as_str().chars().map(String::from).collect::<Vec<_>>().join(" ")
 }

@@ -9,16 +9,20 @@ use super::openings::{Named, offered, times};
 use super::texts::{Text, args};
 use super::words::{Joined, Words};
 use crate::outcome::{Problem, Purpose, Refused};
-use crate::time::Moment;
+use crate::time::{Moment, Span};
 
 const LONGEST_REASON: usize = 120;
 
 pub(super) fn say(words: &Words<'_>, refused: &Refused) -> String {
     let statement = statement(words, &refused.problem, refused.purpose);
-    match question(words, refused) {
-        Some(question) => format!("{statement} {question}"),
-        None => statement,
-    }
+    let unchanged = stands(refused).then(|| words.texts.text(Text::Unchanged).into_owned());
+    let sentences = [Some(statement), unchanged, question(words, refused)];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Who hears other times must not believe that the old one is gone.
+fn stands(refused: &Refused) -> bool {
+    refused.purpose == Purpose::Change && !refused.openings.is_empty()
 }
 
 /// What is wrong, in a sentence.
@@ -91,7 +95,6 @@ fn candidate_times(words: &Words<'_>, candidates: &[Moment]) -> String {
 
 /// The text whose value states the problem and whose attribute asks what to do.
 fn text(problem: &Problem, purpose: Purpose) -> Text {
-    let booking = purpose == Purpose::Booking;
     match problem {
         Problem::MissingContactInfo => Text::MissingContactInfo,
         Problem::InvalidPhone => Text::InvalidPhone,
@@ -126,12 +129,22 @@ fn text(problem: &Problem, purpose: Purpose) -> Text {
         Problem::SlotUnavailable { .. } => Text::SlotUnavailable,
         Problem::NotOnGrid { .. } => Text::NotOnGrid,
         Problem::NotFound => Text::NotFound,
+        Problem::HoldNotFound => Text::HoldNotFound,
+        Problem::HoldExpired => Text::HoldExpired,
+        Problem::TooLateToChange { notice } if *notice <= Span::ZERO => Text::AlreadyBegun,
+        Problem::TooLateToChange { .. } => Text::TooLateToChange,
         Problem::KeyReused => Text::KeyReused,
         Problem::OrganizationNotFound { .. } => Text::OrganizationNotFound,
-        Problem::Overloaded if booking => Text::OverloadedBooking,
-        Problem::Overloaded => Text::Overloaded,
-        Problem::Internal { .. } if booking => Text::InternalBooking,
-        Problem::Internal { .. } => Text::Internal,
+        Problem::Overloaded => match purpose {
+            Purpose::Booking => Text::OverloadedBooking,
+            Purpose::Change => Text::OverloadedChange,
+            Purpose::Question => Text::Overloaded,
+        },
+        Problem::Internal { .. } => match purpose {
+            Purpose::Booking => Text::InternalBooking,
+            Purpose::Change => Text::InternalChange,
+            Purpose::Question => Text::Internal,
+        },
     }
 }
 
@@ -152,7 +165,7 @@ fn values(words: &Words<'_>, problem: &Problem) -> FluentArgs<'static> {
             args!["time" => words.time_first(*start), "now" => words.time(words.now), "today" => today(words)]
         }
         Problem::BeyondHorizon { last } => args!["last" => words.day(*last), "today" => today(words)],
-        Problem::TooSoon { notice } => args!["notice" => words.length(*notice)],
+        Problem::TooSoon { notice } | Problem::TooLateToChange { notice } => args!["notice" => words.length(*notice)],
         Problem::Closed { date, reason } => {
             let reason = reason.as_deref().map(|reason| speakable(words, reason, LONGEST_REASON));
             args!["date" => words.day(*date), "reason" => reason]

@@ -1,0 +1,80 @@
+//! What is said about appointments: made, held, found, moved, cancelled.
+
+use fluent_bundle::FluentArgs;
+
+use super::names::{provider, service_with_article};
+use super::texts::{Text, args};
+use super::words::{Joined, Words};
+use crate::id::ConfirmationCode;
+use crate::outcome::{AppointmentView, Booked, Cancelled, Held, Remark};
+
+/// How many of a person's appointments are read out.
+const MOST_APPOINTMENTS: usize = 3;
+
+pub(super) fn say_booked(words: &Words<'_>, booked: &Booked) -> String {
+    let remarks = booked.remarks.iter().map(|remark| words.texts.text(remark_text(*remark)).into_owned());
+    let sentences = [booked_sentence(words, booked), code(words, Text::ConfirmationCode, &booked.appointment)];
+    sentences.into_iter().chain(remarks).collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn booked_sentence(words: &Words<'_>, booked: &Booked) -> String {
+    words.with(Text::Booked, &values(words, &booked.appointment))
+}
+
+fn remark_text(remark: Remark) -> Text {
+    match remark {
+        Remark::UsedCallerNumber => Text::UsedCallerNumber,
+        Remark::EmailLeftOut => Text::EmailLeftOut,
+    }
+}
+
+pub(super) fn say_held(words: &Words<'_>, held: &Held) -> String {
+    let mut values = values(words, &held.appointment);
+    values.set("length", words.length(held.expires - words.now));
+    [Some(words.with(Text::Held, &values)), words.texts.ask(Text::Held, &values)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+pub(super) fn say_found(words: &Words<'_>, found: &[AppointmentView]) -> String {
+    let appointment = |found| words.with(Text::Appointment, &values(words, found));
+    let mut listed: Vec<String> = found.iter().take(MOST_APPOINTMENTS).map(appointment).collect();
+    if found.len() > MOST_APPOINTMENTS {
+        listed.push(words.texts.text(Text::Others).into_owned());
+    }
+    let appointments = words.list_apart(listed, Joined::And);
+    words.with(Text::Found, &args!["count" => found.len(), "appointments" => appointments])
+}
+
+pub(super) fn say_rescheduled(words: &Words<'_>, moved: &AppointmentView) -> String {
+    format!("{} {}", rescheduled_sentence(words, moved), code(words, Text::CodeStays, moved))
+}
+
+pub(super) fn rescheduled_sentence(words: &Words<'_>, moved: &AppointmentView) -> String {
+    words.with(Text::Rescheduled, &values(words, moved))
+}
+
+pub(super) fn say_cancelled(words: &Words<'_>, cancelled: &Cancelled) -> String {
+    let text = if cancelled.already { Text::AlreadyCancelled } else { Text::Cancelled };
+    words.with(text, &values(words, &cancelled.appointment))
+}
+
+fn values(words: &Words<'_>, appointment: &AppointmentView) -> FluentArgs<'static> {
+    args![
+        "service" => service_with_article(words, &appointment.service_name),
+        "provider" => provider(words, &appointment.provider_name),
+        "day" => words.day(words.date_of(appointment.start)),
+        "time" => words.time(appointment.start),
+    ]
+}
+
+fn code(words: &Words<'_>, text: Text, appointment: &AppointmentView) -> String {
+    words.with(text, &args!["code" => spelled(&appointment.code)])
+}
+
+/// "K 7 Q 4": a voice reads a code without spaces as a word.
+fn spelled(code: &ConfirmationCode) -> String {
+    code.as_str().chars().map(String::from).collect::<Vec<_>>().join(" ")
+}

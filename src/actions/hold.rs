@@ -1,0 +1,117 @@
+//! Keeps a time for a caller who is still deciding, and gives it back.
+
+use ringbook_core::appointment::{Appointment, Status};
+use ringbook_core::id::AppointmentId;
+use ringbook_core::outcome::{Held, Outcome, Problem, Purpose};
+use ringbook_core::time::{Interval, Moment};
+
+use super::transact::{Done, Stop, Verb};
+use super::wanted::{Chosen, Wanted};
+use super::{Request, place};
+use crate::app::App;
+use crate::clock::new_id;
+use crate::reply::Reply;
+use crate::store::appointments::NewAppointment;
+use crate::store::changes::Place;
+use crate::store::holds::Hold;
+use crate::store::{StoreError, Tx};
+
+const HOLD: Verb<Wanted, Chosen> =
+    Verb { purpose: Purpose::Booking, understand: |_, request, wanted| Ok(wanted.choose(request)?), body: keep };
+
+const RELEASE: Verb<Option<String>, Option<AppointmentId>> = Verb {
+    purpose: Purpose::Change,
+    understand: |_, _, id| Ok(id.as_deref().map(read_id).transpose()?),
+    body: give_back,
+};
+
+/// Holds the time; a call's later hold takes the place of its earlier one.
+pub async fn hold(app: &App, request: &Request, wanted: Wanted) -> Reply {
+    HOLD.perform(app, request, wanted).await
+}
+
+/// Releases the hold, or without an id what the call holds.
+pub async fn release(app: &App, request: &Request, hold_id: Option<String>) -> Reply {
+    RELEASE.perform(app, request, hold_id).await
+}
+
+pub fn read_id(text: &str) -> Result<AppointmentId, Problem> {
+    text.trim().parse().map_err(|_| Problem::HoldNotFound)
+}
+
+/// The hold if it is this call's; one that was made outside of any call belongs to whoever has its
+/// id.
+pub fn of_this_call(tx: &mut Tx<'_>, request: &Request, id: AppointmentId) -> Result<Hold, Stop> {
+    let hold = tx.hold(request.business.id, id)?;
+    let is_theirs = |hold: &Hold| hold.call_id.is_none() || hold.call_id == request.call_id;
+    Ok(hold.filter(is_theirs).ok_or(Problem::HoldNotFound)?)
+}
+
+/// What a call takes may lie where it held something: its own hold is not in its way.
+pub fn make_way(tx: &mut Tx<'_>, request: &Request, occupied: Interval) -> Result<(), StoreError> {
+    match standing(tx, request)?.filter(|hold| hold.occupied.overlaps(occupied)) {
+        Some(hold) => tx.release_hold(request.business.id, hold.appointment.id, request.now),
+        None => Ok(()),
+    }
+}
+
+fn standing(tx: &mut Tx<'_>, request: &Request) -> Result<Option<Hold>, StoreError> {
+    match &request.call_id {
+        Some(call_id) => tx.hold_of_call(request.business.id, call_id),
+        None => Ok(None),
+    }
+}
+
+fn keep(tx: &mut Tx<'_>, request: &Request, chosen: &Chosen) -> Result<Done, Stop> {
+    let earlier = standing(tx, request)?.map(|hold| hold.appointment);
+    if let Some(earlier) = &earlier {
+        // Not in its own way; a refusal undoes this, too.
+        tx.set_aside(request.business.id, earlier.id)?;
+    }
+    let place = place::find(tx, request, chosen)?;
+    let expires = request.now + request.business.organization.booking.hold;
+    let held = match earlier {
+        Some(earlier) => renew(tx, request, earlier, place, expires),
+        None => insert(tx, request, place, expires),
+    };
+    let held = held.map_err(|error| place::lost(request, chosen, error))?;
+    let held = Held { appointment: request.business.view(held), expires };
+    Ok(Done::with(request, &Outcome::Held(held)))
+}
+
+fn renew(
+    tx: &mut Tx<'_>,
+    request: &Request,
+    earlier: Appointment,
+    place: Place,
+    expires: Moment,
+) -> Result<Appointment, StoreError> {
+    tx.move_hold(request.business.id, earlier.id, &place, expires, request.now)?;
+    Ok(place.of(earlier))
+}
+
+fn insert(tx: &mut Tx<'_>, request: &Request, place: Place, expires: Moment) -> Result<Appointment, StoreError> {
+    let base = NewAppointment::at(place, AppointmentId(new_id()), place::unused_code(tx, request)?, request.now);
+    let new = NewAppointment {
+        status: Status::Held,
+        hold_expires: Some(expires),
+        call_id: request.call_id.clone(),
+        channel: request.channel.as_str(),
+        ..base
+    };
+    tx.insert_appointment(request.business.id, &new)?;
+    Ok(new.into())
+}
+
+fn give_back(tx: &mut Tx<'_>, request: &Request, id: &Option<AppointmentId>) -> Result<Done, Stop> {
+    let hold = match id {
+        Some(id) => of_this_call(tx, request, *id)?,
+        None => standing(tx, request)?.ok_or(Problem::HoldNotFound)?,
+    };
+    // What was booked since is no hold; cancelling is another verb.
+    if !matches!(hold.appointment.status, Status::Held | Status::Cancelled) {
+        return Err(Problem::HoldNotFound.into());
+    }
+    tx.release_hold(request.business.id, hold.appointment.id, request.now)?;
+    Ok(Done::with(request, &Outcome::Released))
+}
