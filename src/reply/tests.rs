@@ -256,6 +256,8 @@ fn the_status_says_whether_a_booking_or_a_question_was_refused() {
     assert_eq!(both(Problem::BeyondHorizon { last: date(2026, 8, 1) }), (Word::NotBooked, Word::NoneAvailable));
     assert_eq!(both(Problem::Overloaded), (Word::Failed, Word::Failed));
     assert_eq!(both(Problem::NotFound), (Word::NotFound, Word::NotFound));
+    let late = Problem::TooLateToChange { notice: Span::ZERO };
+    assert_eq!(word(&late, Purpose::Change), Word::NotChanged);
 }
 
 #[test]

@@ -5,13 +5,16 @@
 mod auth;
 mod availability;
 mod bookings;
+mod changes;
 mod cli;
 mod contacts;
 mod crash;
 mod dates;
 mod documents;
+mod holds;
 mod hostile;
 mod idempotency;
+mod lookups;
 mod mission;
 mod observability;
 mod races;

@@ -1,6 +1,8 @@
 use insta::assert_snapshot;
 use jiff::civil::time;
-use ringbook_core::outcome::{Asked, Availability, Info, Opening, Outcome, Problem, Remark};
+use ringbook_core::outcome::{
+    AppointmentView, Asked, Availability, Cancelled, Held, Info, Opening, Outcome, Problem, Remark,
+};
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::{Moment, Span};
 
@@ -227,4 +229,32 @@ fn developers_get_one_sentence() {
     let full = Outcome::Availability(asked("2026-06-03", "2026-06-03", Vec::new()));
     let messages = [booking, taken, full].map(|outcome| speaker().message(&outcome, now()));
     assert_snapshot!(messages.join(" / "), @"You are booked for a consultation with Lee on Wednesday, June 3rd at 3 PM. / 3 PM on Wednesday, June 3rd is taken. / Wednesday, June 3rd is fully booked.");
+}
+
+fn view(start: &str) -> AppointmentView {
+    booked("Consultation", "Dr. Amara Lee", at(start)).appointment
+}
+
+#[test]
+fn a_hold_says_how_long_it_lasts() {
+    let held = Held { appointment: view("2026-06-03T15:00"), expires: now() + Span::from_minutes(5) };
+    assert_snapshot!(say(&Outcome::Held(held)), @"I am holding Wednesday, June 3rd at 3 PM with Doctor Lee for a consultation. It is yours for 5 minutes. Shall I book it?");
+    assert_snapshot!(say(&Outcome::Released), @"That time is free again.");
+}
+
+#[test]
+fn at_most_three_appointments_are_told() {
+    let found = |starts: &[&str]| say(&Outcome::Found(starts.iter().map(|start| view(start)).collect()));
+    assert_snapshot!(found(&["2026-06-03T15:00"]), @"You have a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM.");
+    let four = ["2026-06-03T15:00", "2026-06-04T12:00", "2026-06-05T09:30", "2026-06-08T09:00"];
+    assert_snapshot!(found(&four[..2]), @"You have 2 appointments: a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM, and a consultation with Doctor Lee on Thursday, June 4th at noon.");
+    assert_snapshot!(found(&four), @"You have 4 appointments: a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM, a consultation with Doctor Lee on Thursday, June 4th at noon, a consultation with Doctor Lee on Friday, June 5th at 9 30 AM, and others.");
+}
+
+#[test]
+fn a_change_says_what_stands_now() {
+    let cancelled = |already| say(&Outcome::Cancelled(Cancelled { appointment: view("2026-06-03T15:00"), already }));
+    assert_snapshot!(say(&Outcome::Rescheduled(view("2026-06-03T15:00"))), @"You are now booked for a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM. Your confirmation code stays K 7 Q 4.");
+    assert_snapshot!(cancelled(false), @"Your appointment for a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM is cancelled.");
+    assert_snapshot!(cancelled(true), @"Your appointment with Doctor Lee on Wednesday, June 3rd at 3 PM was cancelled already.");
 }

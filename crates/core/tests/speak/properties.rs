@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use ringbook_core::outcome::{
-    Asked, Availability, Booked, Field, Info, Opening, Outcome, Problem, Purpose, Refused, Remark,
+    Asked, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Purpose, Refused, Remark,
 };
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::{Moment, Span};
@@ -67,6 +67,8 @@ fn problem_of_times() -> impl Strategy<Value = Problem> {
         vec(moment(), 0..6).prop_map(|candidates| Problem::WhichTime { candidates }),
         moment().prop_map(|start| Problem::PastTime { start }),
         span().prop_map(|notice| Problem::TooSoon { notice }),
+        span().prop_map(|notice| Problem::TooLateToChange { notice }),
+        Just(Problem::HoldExpired),
         moment().prop_map(|start| Problem::OutsideHours { start }),
         moment().prop_map(|start| Problem::SlotUnavailable { start }),
         moment().prop_map(|start| Problem::NotOnGrid { start }),
@@ -113,20 +115,34 @@ fn info() -> impl Strategy<Value = Info> {
     ]
 }
 
+fn purpose() -> impl Strategy<Value = Purpose> {
+    prop::sample::select(vec![Purpose::Booking, Purpose::Change, Purpose::Question])
+}
+
 fn with_remarks(mut booked: Booked) -> Booked {
     booked.remarks = vec![Remark::UsedCallerNumber, Remark::EmailLeftOut];
     booked
 }
 
+fn change() -> impl Strategy<Value = Outcome> {
+    let view = || (text(), text(), moment()).prop_map(|(s, p, start)| booked(&s, &p, start).appointment);
+    prop_oneof![
+        (view(), moment()).prop_map(|(appointment, expires)| Outcome::Held(Held { appointment, expires })),
+        vec(view(), 1..6).prop_map(Outcome::Found),
+        view().prop_map(Outcome::Rescheduled),
+        (view(), any::<bool>())
+            .prop_map(|(appointment, already)| { Outcome::Cancelled(Cancelled { appointment, already }) }),
+    ]
+}
+
 fn outcome() -> impl Strategy<Value = Outcome> {
     prop_oneof![
         (text(), text(), moment()).prop_map(|(s, p, start)| Outcome::Booked(with_remarks(booked(&s, &p, start)))),
+        change(),
         availability().prop_map(Outcome::Availability),
         info().prop_map(Outcome::Info),
-        (problem(), openings(), any::<bool>()).prop_map(|(problem, openings, booking)| {
-            let purpose = if booking { Purpose::Booking } else { Purpose::Question };
-            Outcome::Refused(Refused { problem, openings, purpose })
-        }),
+        (problem(), openings(), purpose())
+            .prop_map(|(problem, openings, purpose)| { Outcome::Refused(Refused { problem, openings, purpose }) }),
     ]
 }
 

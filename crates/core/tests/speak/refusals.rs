@@ -4,7 +4,7 @@ use ringbook_core::outcome::{Field, Outcome, Problem, Purpose, Refused};
 use ringbook_core::time::Span;
 
 use crate::sayings::{day, names, refuse, refuse_with, say};
-use crate::support::at;
+use crate::support::{at, openings};
 
 fn to_a_question(problem: Problem) -> String {
     say(&Outcome::Refused(Refused { problem, openings: Vec::new(), purpose: Purpose::Question }))
@@ -146,4 +146,25 @@ fn our_own_faults_are_admitted() {
     assert_snapshot!(to_a_question(internal), @"Something went wrong on our side, so I could not look that up. May I try again?");
     assert_snapshot!(refuse(Problem::Overloaded), @"We are very busy at this moment. It was not booked. May I try again?");
     assert_snapshot!(to_a_question(Problem::Overloaded), @"We are very busy at this moment, so I could not look that up. May I try again?");
+}
+
+fn to_a_change(problem: Problem, starts: &[&str]) -> String {
+    say(&Outcome::Refused(Refused { problem, openings: openings(starts), purpose: Purpose::Change }))
+}
+
+#[test]
+fn holds() {
+    assert_snapshot!(refuse(Problem::HoldNotFound), @"I am not holding that time for you. Which day and time would you like?");
+    assert_snapshot!(refuse_with(Problem::HoldExpired, &["2026-06-03T14:00"]), @"I could not hold that time any longer. I have 2 PM on Wednesday, June 3rd. Would you like that?");
+}
+
+#[test]
+fn changes() {
+    let late = |notice| to_a_change(Problem::TooLateToChange { notice }, &[]);
+    assert_snapshot!(late(Span::from_minutes(1440)), @"That appointment can no longer be changed; we need at least 1 day of notice. I can take a message or connect you to a person.");
+    assert_snapshot!(late(Span::ZERO), @"That appointment can no longer be changed, because its time has come. I can take a message or connect you to a person.");
+    let taken = Problem::SlotUnavailable { start: at("2026-06-03T15:00") };
+    assert_snapshot!(to_a_change(taken, &["2026-06-03T14:00"]), @"Three PM is taken. Your appointment stays as it was. I have 2 PM the same day. Would you like that?");
+    assert_snapshot!(to_a_change(Problem::Overloaded, &[]), @"We are very busy at this moment. Nothing was changed. May I try again?");
+    assert_snapshot!(to_a_change(Problem::MissingField(Field::ConfirmationCode), &[]), @"I need your confirmation code. What is your confirmation code?");
 }
