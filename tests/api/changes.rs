@@ -86,7 +86,7 @@ async fn an_appointment_is_not_in_its_own_way() {
     let cleaning = with(with(wish(ANN, "10:00"), "provider", "lee"), "service", "cleaning");
     let id = server.book(cleaning).await.booked().at("/appointment/id");
     moved(&reschedule(&server, ANN, to(&id, "10:30")).await, "10:30");
-    assert_eq!(server.column("SELECT service_id FROM appointments"), ["cleaning"]);
+    assert_eq!(server.column("SELECT service_id || ' with ' || provider_id FROM appointments"), ["cleaning with lee"]);
 }
 
 #[tokio::test]
