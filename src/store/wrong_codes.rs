@@ -1,10 +1,12 @@
 //! Confirmation codes that a call guessed wrongly.
 
 use ringbook_core::id::OrgId;
-use ringbook_core::time::Moment;
+use ringbook_core::time::{Moment, Span};
 
 use super::tx::values;
 use super::{StoreError, Tx};
+
+const COUNTED: Span = Span::from_minutes(24 * 60);
 
 impl Tx<'_> {
     pub fn wrong_codes(&mut self, org: OrgId, call_id: &str) -> Result<u32, StoreError> {
@@ -19,5 +21,11 @@ impl Tx<'_> {
             ON CONFLICT (organization_id, call_id) DO UPDATE SET
                 count = wrong_codes.count + 1, updated_at = excluded.updated_at";
         self.execute(sql, values![org, call_id, now]).map(drop)
+    }
+
+    /// Removes what was counted longer than a day ago: no phone call lasts that long. Reads the
+    /// whole table, which holds the wrong guesses of one day.
+    pub fn forget_wrong_codes(&mut self, now: Moment) -> Result<usize, StoreError> {
+        self.execute("DELETE FROM wrong_codes WHERE updated_at <= $1", values![now - COUNTED])
     }
 }

@@ -11,3 +11,4 @@ mod replies;
 mod schema;
 mod shutdown;
 mod support;
+mod wrong_codes;
