@@ -39,30 +39,6 @@ async fn a_contact_without_phone_and_email_is_refused() {
     assert!(database.plain().execute(sql, []).is_err());
 }
 
-#[test]
-fn appointments_outlive_the_second_migration() {
-    let plain = rusqlite::Connection::open_in_memory().unwrap();
-    plain.execute_batch("PRAGMA foreign_keys = ON").unwrap();
-    plain.execute_batch(include_str!("../../migrations/sqlite/V0001__first_booking.sql")).unwrap();
-    let rows = "
-        INSERT INTO organizations VALUES (zeroblob(16), 'clinic', 1, '{}', 0, 0);
-        INSERT INTO contacts VALUES (zeroblob(16), zeroblob(16), NULL, '+15125550143', NULL, 0, 0);
-        INSERT INTO appointments VALUES (zeroblob(16), zeroblob(16), zeroblob(16), 'cleaning', 'lee', 60, 120, 50, 130,
-            1, 'confirmed', NULL, 'K7Q4', 'call', 'api', 'notes', 3, 10, 20);";
-    plain.execute_batch(rows).unwrap();
-    let columns = "
-        hex(id) || hex(contact_id) || service_id || provider_id || starts_at || ends_at || occupied_from ||
-        occupied_until || capacity || status || coalesce(hold_expires_at, '-') || confirmation_code || call_id ||
-        channel || notes || version || created_at || updated_at";
-    let all =
-        || -> String { plain.query_row(&format!("SELECT {columns} FROM appointments"), [], |row| row.get(0)).unwrap() };
-    let before = all();
-    plain.execute_batch(include_str!("../../migrations/sqlite/V0002__holds_and_changes.sql")).unwrap();
-    assert_eq!(all(), before);
-    let broken = plain.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap();
-    assert!(!broken);
-}
-
 #[tokio::test]
 async fn only_a_hold_has_no_contact() {
     let database = Database::new().await;

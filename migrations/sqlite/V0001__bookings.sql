@@ -1,10 +1,73 @@
--- Holds, changes and cancellations. A hold is an appointment without a contact, so that it is in the
--- same exclusion as all others; SQLite drops a NOT NULL only by building the table anew.
+-- What a booking, a hold or a change touches. Ids are 16 bytes in the order of their creation (UUIDv7), times are
+-- seconds since 1970 UTC. Tables that are read by their id are WITHOUT ROWID: one tree to write
+-- instead of two, and new rows append within their organization.
 
-CREATE TABLE appointments_rebuilt (
+-- Marks the file as ours ("Ring"), so that a database of another program is never migrated.
+PRAGMA application_id = 0x52696e67;
+
+CREATE TABLE organizations (
+    id         BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    slug       TEXT    NOT NULL UNIQUE,
+    version    INTEGER NOT NULL,
+    document   TEXT    NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A dialled number leads to its organization, so it is the one key that cannot begin with it.
+CREATE TABLE organization_numbers (
+    number          TEXT NOT NULL PRIMARY KEY,
+    organization_id BLOB NOT NULL REFERENCES organizations (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX organization_numbers_of ON organization_numbers (organization_id);
+
+CREATE TABLE credentials (
+    id            BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    kind          TEXT    NOT NULL CHECK (kind IN ('tool', 'api', 'platform')),
+    secret_hash   BLOB    UNIQUE CHECK (length(secret_hash) = 32),
+    sealed_secret BLOB,
+    -- Separated by spaces, as in OAuth.
+    scopes        TEXT    NOT NULL,
+    created_at    INTEGER NOT NULL,
+    revoked_at    INTEGER,
+    CHECK ((secret_hash IS NULL) <> (sealed_secret IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX credentials_signing ON credentials (id)
+    WHERE sealed_secret IS NOT NULL AND revoked_at IS NULL;
+
+CREATE TABLE credential_organizations (
+    organization_id BLOB NOT NULL REFERENCES organizations (id),
+    credential_id   BLOB NOT NULL REFERENCES credentials (id),
+    PRIMARY KEY (organization_id, credential_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX credential_organizations_of ON credential_organizations (credential_id);
+
+CREATE TABLE contacts (
+    organization_id BLOB    NOT NULL REFERENCES organizations (id),
+    id              BLOB    NOT NULL CHECK (length(id) = 16),
+    name            TEXT,
+    phone           TEXT,
+    email           TEXT,
+    created_at      INTEGER NOT NULL,
+    updated_at      INTEGER NOT NULL,
+    PRIMARY KEY (organization_id, id),
+    CHECK (phone IS NOT NULL OR email IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX uq_contacts_org_phone ON contacts (organization_id, phone)
+    WHERE phone IS NOT NULL;
+CREATE UNIQUE INDEX uq_contacts_org_email_phoneless ON contacts (organization_id, email)
+    WHERE phone IS NULL AND email IS NOT NULL;
+-- Families share an email: not unique.
+CREATE INDEX contacts_org_email ON contacts (organization_id, email) WHERE email IS NOT NULL;
+
+CREATE TABLE appointments (
     organization_id   BLOB    NOT NULL,
     id                BLOB    NOT NULL CHECK (length(id) = 16),
-    -- A hold is nobody's yet.
+    -- A hold is nobody's yet: it is an appointment so that it is in the same exclusion as all others.
     contact_id        BLOB,
     service_id        TEXT    NOT NULL,
     provider_id       TEXT    NOT NULL,
@@ -33,19 +96,6 @@ CREATE TABLE appointments_rebuilt (
     CHECK (status <> 'held' OR hold_expires_at IS NOT NULL),
     CHECK (contact_id IS NOT NULL OR status IN ('held', 'cancelled'))
 ) STRICT, WITHOUT ROWID;
-
-INSERT INTO appointments_rebuilt (
-    organization_id, id, contact_id, service_id, provider_id, starts_at, ends_at, occupied_from, occupied_until,
-    capacity, status, hold_expires_at, confirmation_code, call_id, channel, notes, version, created_at, updated_at
-)
-SELECT
-    organization_id, id, contact_id, service_id, provider_id, starts_at, ends_at, occupied_from, occupied_until,
-    capacity, status, hold_expires_at, confirmation_code, call_id, channel, notes, version, created_at, updated_at
-FROM appointments;
-
-DROP TABLE appointments;
-ALTER TABLE appointments_rebuilt RENAME TO appointments;
-
 
 CREATE UNIQUE INDEX uq_appointments_org_code ON appointments (organization_id, confirmation_code);
 -- The hold that a call renews, moves or gives up.
@@ -113,6 +163,18 @@ BEGIN
         );
 END;
 
+-- Rows are found by (organization_id, key); the number in front keeps them in the order in which
+-- they are forgotten, so that long replies append instead of scattering.
+CREATE TABLE replies (
+    id              INTEGER NOT NULL PRIMARY KEY,
+    organization_id BLOB    NOT NULL REFERENCES organizations (id),
+    key             TEXT    NOT NULL,
+    fingerprint     BLOB    NOT NULL CHECK (length(fingerprint) = 32),
+    reply           TEXT    NOT NULL,
+    created_at      INTEGER NOT NULL,
+    UNIQUE (organization_id, key)
+) STRICT;
+
 -- How many confirmation codes a call has guessed wrongly, so that nobody can try them all.
 CREATE TABLE wrong_codes (
     organization_id BLOB    NOT NULL REFERENCES organizations (id),
@@ -122,8 +184,25 @@ CREATE TABLE wrong_codes (
     PRIMARY KEY (organization_id, call_id)
 ) STRICT, WITHOUT ROWID;
 
--- What the planner believed of the dropped table went with it.
+CREATE TABLE outbox (
+    -- AUTOINCREMENT: a number once given to an event is never given to another.
+    id              INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    organization_id BLOB    NOT NULL REFERENCES organizations (id),
+    event           TEXT    NOT NULL,
+    appointment_id  BLOB    NOT NULL,
+    created_at      INTEGER NOT NULL,
+    due_at          INTEGER NOT NULL,
+    attempts        INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- What the planner shall believe from the first row on: an organization has many rows, a contact
+-- few. Left to its defaults it reads a whole organization to find one appointment.
+ANALYZE organizations;
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+    ('contacts', 'contacts', '1000000 10000 1'),
+    ('contacts', 'uq_contacts_org_phone', '1000000 10000 1'),
+    ('contacts', 'uq_contacts_org_email_phoneless', '100000 1000 1'),
+    ('contacts', 'contacts_org_email', '1000000 10000 2'),
     ('appointments', 'appointments', '1000000 10000 1'),
     ('appointments', 'uq_appointments_org_code', '1000000 10000 1'),
     ('appointments', 'appointments_of_contact', '1000000 10000 3 1'),
