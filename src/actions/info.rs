@@ -12,7 +12,7 @@ use crate::reply::Reply;
 /// callers say.
 const HOURS: [&str; 6] = ["hours", "open", "opening", "close", "closing", "closed"];
 const ADDRESS: [&str; 6] = ["address", "where", "located", "location", "directions", "find"];
-const SERVICES: [&str; 6] = ["services", "service", "offer", "treatments", "do", "long"];
+const SERVICES: [&str; 5] = ["services", "service", "offer", "treatments", "long"];
 
 /// `asked` is the topic or the caller's own words; `None` asks when the business is open.
 pub fn info(request: &Request, asked: Option<&str>) -> Reply {

@@ -73,5 +73,6 @@ fn tools(known: &Value) -> Option<String> {
 fn today(reply: &Reply) -> Option<String> {
     let about_dates = reply.error.as_deref().is_some_and(|code| ABOUT_DATES.contains(&code));
     let today = reply.body["today_say"].as_str().filter(|today| !reply.say.contains(today))?;
-    (about_dates || reply.word == Word::NoneAvailable).then(|| format!("Today is {today}."))
+    // Models are wrong about the year: whoever is offered days is told which day it is.
+    (about_dates || matches!(reply.word, Word::Available | Word::NoneAvailable)).then(|| format!("Today is {today}."))
 }

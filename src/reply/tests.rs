@@ -154,7 +154,7 @@ fn free_times() {
         "2026-06-03T10:00:00-05:00",
         "2026-06-03T10:30:00-05:00",
     ];
-    assert_snapshot!(found(openings(&starts), Vec::new()).line(), @"AVAILABLE. For a dental cleaning on Wednesday, June 3rd I have 9 AM, 9 30 AM or 10 AM. Which would you like? Slot ids: Wednesday, June 3rd at 9 AM = cleaning.lee.1l20cr0.75; Wednesday, June 3rd at 9 30 AM = cleaning.lee.1l20ej8.ua; Wednesday, June 3rd at 10 AM = cleaning.lee.1l20gbg.e8; 4 openings in all.");
+    assert_snapshot!(found(openings(&starts), Vec::new()).line(), @"AVAILABLE. For a dental cleaning on Wednesday, June 3rd I have 9 AM, 9 30 AM or 10 AM. Which would you like? Slot ids: Wednesday, June 3rd at 9 AM = cleaning.lee.1l20cr0.75; Wednesday, June 3rd at 9 30 AM = cleaning.lee.1l20ej8.ua; Wednesday, June 3rd at 10 AM = cleaning.lee.1l20gbg.e8; 4 openings in all. Today is Tuesday, June 2nd, 2026.");
     let one = found(openings(&starts[..1]), Vec::new());
     assert_snapshot!(json(&one), @r#"
 {

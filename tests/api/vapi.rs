@@ -83,6 +83,8 @@ async fn business_questions_are_answered_from_the_organization_file() {
         reply.say();
     }
     assert!(ask("hours").await.say().contains("9 AM"), "{}", ask("hours").await.say());
+    let related = ask("do you take dogs?").await;
+    assert_eq!(related.at("/found"), "false", "{}", related.text);
     let unknown = ask("the meaning of life").await;
     assert_eq!(unknown.status, 200, "{}", unknown.text);
     assert_ne!(unknown.at("/success"), "", "the call goes on");
