@@ -7,6 +7,7 @@
 pub mod appointment;
 pub mod contact;
 pub mod id;
+pub mod language;
 pub mod organization;
 pub mod outcome;
 pub mod phrase;

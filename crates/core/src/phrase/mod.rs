@@ -18,6 +18,7 @@ mod written;
 
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
+use crate::language::Language;
 use crate::time::Moment;
 
 /// What is needed to read "tomorrow": where the caller's calendar stands.
@@ -26,6 +27,8 @@ pub struct Context {
     /// The organization's local date and time.
     pub now: DateTime,
     pub order: DateOrder,
+    /// What the caller speaks; English is understood beside it, because models translate.
+    pub language: Language,
 }
 
 /// How to read 02/03.
@@ -107,13 +110,13 @@ pub fn read_time(text: &str, context: &Context) -> Result<When, Misheard> {
 
 /// "five one two, double five" to "51255"; text without number words, or with any other word,
 /// comes back as it was, for whoever parses it to refuse.
-pub fn read_digits(text: &str) -> String {
+pub fn read_digits(text: &str, _language: Language) -> String {
     digits::read(text).unwrap_or_else(|| text.to_owned())
 }
 
 /// "sam dot lee at example dot com" to "sam.lee@example.com". What is not clearly an address
 /// comes back as it was: an email address that is almost right is wrong.
-pub fn read_email(text: &str) -> String {
+pub fn read_email(text: &str, _language: Language) -> String {
     email::read(text).unwrap_or_else(|| text.to_owned())
 }
 

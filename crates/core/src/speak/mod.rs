@@ -21,6 +21,7 @@ use jiff::tz::TimeZone;
 
 use self::texts::{Text, Texts};
 use self::words::Words;
+use crate::language::Language;
 use crate::organization::Organization;
 use crate::outcome::{Opening, Outcome};
 use crate::time::Moment;
@@ -32,9 +33,8 @@ pub struct Speaker {
 }
 
 impl Speaker {
-    /// A locale without texts falls back to its language, then to English.
-    pub fn new(organization: &Organization) -> Self {
-        Self { texts: Texts::for_locale(&organization.locale), zone: organization.zone.tz().clone() }
+    pub fn new(organization: &Organization, language: Language) -> Self {
+        Self { texts: Texts::of_language(language), zone: organization.zone.tz().clone() }
     }
 
     /// The line for the caller: one line, 1 to 600 characters.

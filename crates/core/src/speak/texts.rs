@@ -7,6 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 use super::calendar::Calendar;
+use crate::language::Language;
 
 /// One language as it is embedded: the files of its folder.
 struct Locale {
@@ -36,10 +37,9 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    /// The texts for a locale like `en-US`: those of its language, else English.
-    pub(super) fn for_locale(locale: &str) -> &'static Self {
-        let language = locale.split('-').next().unwrap_or_default();
-        let speaks = |texts: &&Self| texts.language.eq_ignore_ascii_case(language);
+    /// The texts of the language, else the English ones.
+    pub(super) fn of_language(language: Language) -> &'static Self {
+        let speaks = |texts: &&Self| texts.language == language.code();
         LANGUAGES.iter().find(speaks).unwrap_or(&LANGUAGES[0])
     }
 

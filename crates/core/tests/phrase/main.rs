@@ -9,13 +9,14 @@ mod sentences;
 mod times;
 
 use jiff::civil::{Date, DateTime, Time};
+use ringbook_core::language::Language;
 use ringbook_core::phrase::{Clock, Context, DateOrder, Day, Misheard, When};
 
 /// A Tuesday.
 pub const TUESDAY: &str = "2026-06-02T10:00";
 
 pub fn at(now: &str) -> Context {
-    Context { now: now.parse::<DateTime>().unwrap(), order: DateOrder::MonthFirst }
+    Context { now: now.parse::<DateTime>().unwrap(), order: DateOrder::MonthFirst, language: Language::En }
 }
 
 /// Every row reads as it says; all that do not are listed together.

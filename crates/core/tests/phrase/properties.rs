@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, Time, date};
 use proptest::prelude::*;
+use ringbook_core::language::Language;
 use ringbook_core::phrase::{
     Clock, Context, DateOrder, Day, Misheard, When, is_absent, read_date, read_digits, read_email, read_time,
 };
@@ -112,12 +113,12 @@ proptest! {
             assert_sound(&read_date(&text, &at(now)));
             assert_sound(&read_time(&text, &at(now)));
         }
-        let _ = (read_digits(&text), read_email(&text), is_absent(&text));
+        let _ = (read_digits(&text, Language::En), read_email(&text, Language::En), is_absent(&text));
     }
 
     #[test]
     fn every_date_reads_back(said in dates(), now in dates(), (format, order) in prop::sample::select(&DATES)) {
-        let context = Context { now: now.at(10, 0, 0, 0), order };
+        let context = Context { now: now.at(10, 0, 0, 0), order, language: Language::En };
         let text = said.strftime(format).to_string();
         let expected = When { day: Some(Day::Dates(vec![said])), ..When::default() };
         prop_assert_eq!(read_date(&text, &context), Ok(expected), "{}", text);
@@ -126,7 +127,7 @@ proptest! {
     #[test]
     fn a_date_without_its_year_is_the_next_such(said in dates(), now in dates()) {
         let text = said.strftime("%B %d").to_string();
-        let reading = read_date(&text, &Context { now: now.at(10, 0, 0, 0), order: DateOrder::MonthFirst });
+        let reading = read_date(&text, &Context { now: now.at(10, 0, 0, 0), order: DateOrder::MonthFirst, language: Language::En });
         let Ok(When { day: Some(Day::Dates(read)), .. }) = reading else { panic!("{text}: {reading:?}") };
         prop_assert_eq!((read[0].month(), read[0].day()), (said.month(), said.day()));
         prop_assert!(read[0] >= now);
@@ -161,8 +162,8 @@ proptest! {
 
     #[test]
     fn digits_once_read_stay(text in sentences()) {
-        let read = read_digits(&text);
-        prop_assert_eq!(read_digits(&read), read);
+        let read = read_digits(&text, Language::En);
+        prop_assert_eq!(read_digits(&read, Language::En), read);
     }
 }
 
@@ -171,6 +172,6 @@ fn long_texts_are_not_read() {
     let long = "tomorrow ".repeat(1200);
     assert_eq!(read_date(&long, &at(TUESDAY)), Err(Misheard::Unreadable));
     assert_eq!(read_time(&long, &at(TUESDAY)), Err(Misheard::Unreadable));
-    assert_eq!(read_digits(&long), long);
-    assert_eq!(read_email(&long), long);
+    assert_eq!(read_digits(&long, Language::En), long);
+    assert_eq!(read_email(&long, Language::En), long);
 }

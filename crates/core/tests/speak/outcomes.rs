@@ -1,5 +1,6 @@
 use insta::assert_snapshot;
 use jiff::civil::time;
+use ringbook_core::language::Language;
 use ringbook_core::outcome::{
     AppointmentView, Asked, Availability, Cancelled, Held, Info, Opening, Outcome, Problem, Remark,
 };
@@ -131,7 +132,7 @@ fn the_repeated_hour_says_which() {
 
 #[test]
 fn dates_are_the_organizations() {
-    let lagos = Speaker::new(&organization("Africa/Lagos"));
+    let lagos = Speaker::new(&organization("Africa/Lagos"), Language::En);
     let start: Moment = "2026-06-03T14:00:00Z".parse::<jiff::Timestamp>().unwrap().into();
     assert_snapshot!(lagos.opening(&opening_at(start, "lee"), now()), @"Wednesday, June 3rd at 3 PM");
     assert_snapshot!(lagos.today(now()), @"Tuesday, June 2nd, 2026");
@@ -219,7 +220,7 @@ fn a_long_answer_ends_with_a_sentence() {
 fn an_unknown_locale_speaks_english() {
     let mut organization = organization("America/Chicago");
     organization.locale = "xx-XX".to_owned();
-    assert_eq!(Speaker::new(&organization).today(now()), speaker().today(now()));
+    assert_eq!(Speaker::new(&organization, Language::En).today(now()), speaker().today(now()));
 }
 
 #[test]

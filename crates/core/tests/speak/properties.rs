@@ -4,6 +4,7 @@ use jiff::civil::{Date, Time, Weekday};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use ringbook_core::language::Language;
 use ringbook_core::outcome::{
     Asked, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Purpose, Refused, Remark,
 };
@@ -179,14 +180,14 @@ proptest! {
     fn whatever_is_said_can_be_spoken(outcome in outcome(), now in moment(), zone in prop::sample::select(vec![
         "America/Chicago", "Europe/Berlin", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "UTC",
     ])) {
-        let speaker = Speaker::new(&organization(zone));
+        let speaker = Speaker::new(&organization(zone), Language::En);
         check(&speaker.say(&outcome, now))?;
         check(&speaker.message(&outcome, now))?;
     }
 
     #[test]
     fn openings_are_never_more_than_three(openings in openings(), now in moment(), taken in moment()) {
-        let speaker = Speaker::new(&organization("America/Chicago"));
+        let speaker = Speaker::new(&organization("America/Chicago"), Language::En);
         let problem = Problem::SlotUnavailable { start: taken };
         let refused = Refused { problem, openings, purpose: Purpose::Booking };
         let said = speaker.say(&Outcome::Refused(refused), now);
@@ -199,7 +200,7 @@ proptest! {
 
     #[test]
     fn a_confirmation_is_never_cut(service in text(), provider in text(), start in moment(), now in moment()) {
-        let speaker = Speaker::new(&organization("America/Chicago"));
+        let speaker = Speaker::new(&organization("America/Chicago"), Language::En);
         let said = speaker.say(&Outcome::Booked(with_remarks(booked(&service, &provider, start))), now);
         prop_assert!(said.contains("K 7 Q 4") && said.ends_with("left it out."), "{said}");
     }

@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 use ringbook_core::appointment::Status;
 use ringbook_core::contact::Country;
 use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, SlotId};
+use ringbook_core::language::Language;
 use ringbook_core::organization::{Booking, Grid, Organization, Zone};
 use ringbook_core::outcome::{AppointmentView, Booked, Opening};
 use ringbook_core::speak::Speaker;
@@ -35,7 +36,7 @@ pub fn organization(zone: &str) -> Organization {
 }
 
 pub fn speaker() -> Speaker {
-    Speaker::new(&organization("America/Chicago"))
+    Speaker::new(&organization("America/Chicago"), Language::En)
 }
 
 pub fn now() -> Moment {
