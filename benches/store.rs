@@ -13,6 +13,7 @@ use ringbook::store::replies::Remembered;
 use ringbook::store::{Store, StoreError, Tx};
 use ringbook_core::appointment::Status;
 use ringbook_core::contact::{Contact, E164, Email, PersonName};
+use ringbook_core::event::EventKind;
 use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, OrgId, ProviderId, ServiceId};
 use ringbook_core::time::{Interval, Moment, Span};
 use tokio::task::JoinSet;
@@ -177,7 +178,7 @@ impl Wish {
         tx.occupied(ORG, &new.provider, new.occupied, new.now)?;
         tx.code_taken(ORG, &new.code)?;
         tx.insert_appointment(ORG, new)?;
-        tx.enqueue(ORG, "appointment.booked", new.id, new.now)?;
+        tx.enqueue(ORG, EventKind::AppointmentBooked, new.id.0, new.now)?;
         tx.remember(ORG, key, &Remembered { fingerprint: [7; 32], reply: "x".repeat(500) }, new.now)
     }
 }

@@ -2,6 +2,7 @@
 
 use ringbook_core::appointment::Appointment;
 use ringbook_core::id::OrgId;
+use ringbook_core::language::Language;
 use ringbook_core::organization::{Organization, Provider, Service};
 use ringbook_core::outcome::AppointmentView;
 use ringbook_core::slots::{ProviderIx, Rules, ServiceIx};
@@ -14,7 +15,7 @@ pub struct Business {
     pub version: i64,
     pub organization: Organization,
     pub rules: Rules,
-    pub speaker: Speaker,
+    speakers: [Speaker; Language::ALL.len()],
 }
 
 impl std::fmt::Debug for Business {
@@ -26,8 +27,17 @@ impl std::fmt::Debug for Business {
 impl Business {
     pub fn new(id: OrgId, version: i64, organization: Organization) -> Self {
         let rules = Rules::compile(&organization);
-        let speaker = Speaker::new(&organization);
-        Self { id, version, organization, rules, speaker }
+        let speakers = Language::ALL.map(|language| Speaker::new(&organization, language));
+        Self { id, version, organization, rules, speakers }
+    }
+
+    /// What its callers speak unless one of them is heard to speak something else.
+    pub fn language(&self) -> Language {
+        Language::parse(&self.organization.locale).unwrap_or_default()
+    }
+
+    pub fn speaker(&self, language: Language) -> &Speaker {
+        &self.speakers[language as usize]
     }
 
     /// An appointment with the names people use; a name that the file no longer has is still known

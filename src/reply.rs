@@ -7,12 +7,14 @@ mod word;
 #[cfg(test)]
 mod tests;
 
-use ringbook_core::outcome::{Outcome, Problem, Word};
+use ringbook_core::language::Language;
+use ringbook_core::outcome::{Outcome, Word};
 use ringbook_core::time::Moment;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::business::Business;
+use body::Voice;
 
 /// A finished answer: what is sent now, and sent again when the same request comes back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,20 +29,15 @@ pub struct Reply {
 }
 
 impl Reply {
-    pub fn of(business: &Business, outcome: &Outcome, now: Moment) -> Self {
+    pub fn of(business: &Business, language: Language, outcome: &Outcome, now: Moment) -> Self {
         let word = word::of(outcome);
-        let say = business.speaker.say(outcome, now);
+        let say = business.speaker(language).say(outcome, now);
         let error = match outcome {
             Outcome::Refused(refused) => Some(refused.problem.code().to_owned()),
             _ => None,
         };
-        let body = body::of(business, outcome, word, &say, now);
+        let body = body::of(&Voice { business, language, now }, outcome, word, &say);
         Self { word, error, say, body }
-    }
-
-    /// Refuses what may have been a booking: the words say that nothing was booked.
-    pub fn refuse(business: &Business, problem: Problem, now: Moment) -> Self {
-        Self::of(business, &Outcome::Refused(problem.into()), now)
     }
 
     /// The line for platforms whose model reads one string: the status in words, `say`, then the

@@ -51,10 +51,16 @@ CREATE TABLE contacts (
     name            TEXT,
     phone           TEXT,
     email           TEXT,
+    -- Appointments that this person missed.
+    no_shows        INTEGER NOT NULL DEFAULT 0 CHECK (no_shows >= 0),
+    version         INTEGER NOT NULL DEFAULT 1,
     created_at      INTEGER NOT NULL,
     updated_at      INTEGER NOT NULL,
+    -- Who asked to be forgotten stays as a row without a name: appointments keep their time.
+    erased_at       INTEGER,
     PRIMARY KEY (organization_id, id),
-    CHECK (phone IS NOT NULL OR email IS NOT NULL)
+    CHECK ((phone IS NOT NULL OR email IS NOT NULL) = (erased_at IS NULL)),
+    CHECK (erased_at IS NULL OR name IS NULL)
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX uq_contacts_org_phone ON contacts (organization_id, phone)
@@ -86,6 +92,11 @@ CREATE TABLE appointments (
     channel           TEXT    NOT NULL,
     notes             TEXT,
     cancel_reason     TEXT,
+    -- Recurring visits that were booked together.
+    series_id         BLOB    CHECK (length(series_id) = 16),
+    -- Staff put it where a rule or another appointment stood against it, and why.
+    override_reason   TEXT,
+    double_booked     INTEGER NOT NULL DEFAULT 0 CHECK (double_booked IN (0, 1)),
     version           INTEGER NOT NULL DEFAULT 1,
     created_at        INTEGER NOT NULL,
     updated_at        INTEGER NOT NULL,
@@ -94,31 +105,37 @@ CREATE TABLE appointments (
         ON DELETE RESTRICT,
     CHECK (starts_at < ends_at AND occupied_from <= starts_at AND ends_at <= occupied_until),
     CHECK (status <> 'held' OR hold_expires_at IS NOT NULL),
-    CHECK (contact_id IS NOT NULL OR status IN ('held', 'cancelled'))
+    CHECK (contact_id IS NOT NULL OR status IN ('held', 'cancelled')),
+    CHECK (double_booked = 0 OR override_reason IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX uq_appointments_org_code ON appointments (organization_id, confirmation_code);
--- The hold that a call renews, moves or gives up.
-CREATE INDEX appointments_held_by_call ON appointments (organization_id, call_id) WHERE status = 'held';
+-- What a call made: its appointments, and the hold that it renews, moves or gives up.
+CREATE INDEX appointments_of_call ON appointments (organization_id, call_id) WHERE call_id IS NOT NULL;
+CREATE INDEX appointments_by_start ON appointments (organization_id, starts_at, id);
 CREATE INDEX appointments_of_contact ON appointments (organization_id, contact_id, starts_at);
 -- Holds every column that availability and the triggers below read, so that neither visits a row.
 CREATE INDEX appointments_occupied ON appointments (
     organization_id, provider_id, occupied_from, occupied_until, service_id, starts_at, ends_at,
     status, hold_expires_at
-) WHERE status <> 'cancelled';
+) WHERE status <> 'cancelled' AND double_booked = 0;
+-- Few: what staff put on top of others. It occupies its time as well, without excluding anything.
+CREATE INDEX appointments_double_booked ON appointments (
+    organization_id, provider_id, occupied_until, occupied_from
+) WHERE status <> 'cancelled' AND double_booked = 1;
 
--- No two active appointments of a provider overlap, whoever writes them; equal times of one
+-- No two active appointments of a provider overlap, whoever writes them, unless staff double-booked on purpose; equal times of one
 -- service share up to its capacity. Because what stands never overlaps, the nearest one that
 -- begins before the new one ends decides: if that is over in time, all earlier ones are.
 CREATE TRIGGER appointments_no_overlap_insert BEFORE INSERT ON appointments
-WHEN NEW.status <> 'cancelled'
+WHEN NEW.status <> 'cancelled' AND NEW.double_booked = 0
 BEGIN
     SELECT RAISE(ABORT, 'appointments_no_overlap')
     FROM (
         SELECT occupied_from, occupied_until, service_id, starts_at, ends_at
         FROM appointments
         WHERE organization_id = NEW.organization_id AND provider_id = NEW.provider_id
-            AND status <> 'cancelled' AND occupied_from < NEW.occupied_until
+            AND status <> 'cancelled' AND double_booked = 0 AND occupied_from < NEW.occupied_until
         ORDER BY occupied_from DESC
         LIMIT 1
     ) AS nearest
@@ -130,23 +147,23 @@ BEGIN
                 SELECT count(*)
                 FROM appointments
                 WHERE organization_id = NEW.organization_id AND provider_id = NEW.provider_id
-                    AND status <> 'cancelled' AND occupied_from = NEW.occupied_from
+                    AND status <> 'cancelled' AND double_booked = 0 AND occupied_from = NEW.occupied_from
             )
         );
 END;
 
 -- The same for a row that moves or comes back, which is not in its own way.
 CREATE TRIGGER appointments_no_overlap_update BEFORE UPDATE OF
-    organization_id, provider_id, service_id, starts_at, ends_at, occupied_from, occupied_until, capacity, status
+    organization_id, provider_id, service_id, starts_at, ends_at, occupied_from, occupied_until, capacity, status, double_booked
 ON appointments
-WHEN NEW.status <> 'cancelled'
+WHEN NEW.status <> 'cancelled' AND NEW.double_booked = 0
 BEGIN
     SELECT RAISE(ABORT, 'appointments_no_overlap')
     FROM (
         SELECT occupied_from, occupied_until, service_id, starts_at, ends_at
         FROM appointments
         WHERE organization_id = NEW.organization_id AND provider_id = NEW.provider_id
-            AND status <> 'cancelled' AND occupied_from < NEW.occupied_until AND id <> OLD.id
+            AND status <> 'cancelled' AND double_booked = 0 AND occupied_from < NEW.occupied_until AND id <> OLD.id
         ORDER BY occupied_from DESC
         LIMIT 1
     ) AS nearest
@@ -158,7 +175,7 @@ BEGIN
                 SELECT count(*)
                 FROM appointments
                 WHERE organization_id = NEW.organization_id AND provider_id = NEW.provider_id
-                    AND status <> 'cancelled' AND occupied_from = NEW.occupied_from AND id <> OLD.id
+                    AND status <> 'cancelled' AND double_booked = 0 AND occupied_from = NEW.occupied_from AND id <> OLD.id
             )
         );
 END;
@@ -189,7 +206,8 @@ CREATE TABLE outbox (
     id              INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     organization_id BLOB    NOT NULL REFERENCES organizations (id),
     event           TEXT    NOT NULL,
-    appointment_id  BLOB    NOT NULL,
+    -- The appointment, message or waitlist entry that it is about.
+    subject_id      BLOB    NOT NULL CHECK (length(subject_id) = 16),
     created_at      INTEGER NOT NULL,
     due_at          INTEGER NOT NULL,
     attempts        INTEGER NOT NULL DEFAULT 0
@@ -207,4 +225,6 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('appointments', 'uq_appointments_org_code', '1000000 10000 1'),
     ('appointments', 'appointments_of_contact', '1000000 10000 3 1'),
     ('appointments', 'appointments_occupied', '1000000 10000 1000 1 1 1 1 1 1 1'),
-    ('appointments', 'appointments_held_by_call', '1000 100 1');
+    ('appointments', 'appointments_of_call', '1000000 10000 2'),
+    ('appointments', 'appointments_by_start', '1000000 10000 2 1'),
+    ('appointments', 'appointments_double_booked', '1000 100 10 1 1');

@@ -40,7 +40,7 @@ pub async fn check(app: &App, request: &Request, question: Question) -> Reply {
         Ok(Err(problem)) => Outcome::Refused(Refused::question(problem)),
         Err(error) => Outcome::Refused(Refused::question(once::failure(&error))),
     };
-    Reply::of(&request.business, &outcome, request.now)
+    request.reply(&outcome)
 }
 
 fn find(app: &App, request: &Request, question: &Question) -> Result<Result<Availability, Problem>, StoreError> {

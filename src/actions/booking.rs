@@ -2,9 +2,12 @@
 
 use ringbook_core::appointment::{Appointment, Status};
 use ringbook_core::contact::{Contact, Person, Resolution, resolve};
+use ringbook_core::event::EventKind;
 use ringbook_core::id::{AppointmentId, ContactId};
 use ringbook_core::outcome::{Booked, Outcome, Problem, Remark};
+use serde_json::json;
 
+use super::record::{self, Change};
 use super::transact::{Done, Stop, Upserted};
 use super::wanted::Chosen;
 use super::{Request, hold, place};
@@ -32,11 +35,17 @@ enum Claim {
     Free(Place),
 }
 
+/// Who the person is, and the contact as it stands.
+struct Identity {
+    resolution: Resolution,
+    known: Option<Contact>,
+}
+
 pub fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Stop> {
-    let resolution = identify(tx, request, &plan.person)?;
+    let identity = identify(tx, request, &plan.person)?;
     // Judged before anything is written, so that the refusal can say which rule it was.
-    let claim = claim(tx, request, plan, &resolution)?;
-    let (contact, created) = write_contact(tx, request, plan, resolution)?;
+    let claim = claim(tx, request, plan, &identity.resolution)?;
+    let (contact, created) = write_contact(tx, request, plan, identity)?;
     let appointment = match claim {
         Claim::Own(own) => own,
         Claim::Held(held) => confirm(tx, request, plan, contact, held)?,
@@ -74,7 +83,7 @@ fn held(tx: &mut Tx<'_>, request: &Request, plan: &Plan, id: AppointmentId) -> R
     }
 }
 
-fn identify(tx: &mut Tx<'_>, request: &Request, person: &Person) -> Result<Resolution, StoreError> {
+fn identify(tx: &mut Tx<'_>, request: &Request, person: &Person) -> Result<Identity, StoreError> {
     let org = request.business.id;
     let by_phone = match person.phone() {
         Some(phone) => tx.contact_by_phone(org, phone)?,
@@ -84,7 +93,12 @@ fn identify(tx: &mut Tx<'_>, request: &Request, person: &Person) -> Result<Resol
         Some(email) => tx.contacts_by_email(org, email)?,
         None => Vec::new(),
     };
-    Ok(resolve(person, by_phone.as_ref(), &by_email))
+    let resolution = resolve(person, by_phone.as_ref(), &by_email);
+    let known = match &resolution {
+        Resolution::Update { contact, .. } => by_phone.into_iter().chain(by_email).find(|known| known.id == contact.id),
+        Resolution::Create => None,
+    };
+    Ok(Identity { resolution, known })
 }
 
 /// Models repeat themselves under a new id: the same person, service and start is the same wish.
@@ -109,23 +123,51 @@ fn write_contact(
     tx: &mut Tx<'_>,
     request: &Request,
     plan: &Plan,
-    resolution: Resolution,
+    Identity { resolution, known }: Identity,
 ) -> Result<(ContactId, bool), StoreError> {
-    let (org, now) = (request.business.id, request.now);
     match resolution {
         Resolution::Update { contact, absorb } => {
             if let Some(absorbed) = absorb {
-                tx.merge_contacts(org, absorbed, contact.id)?;
+                merge(tx, request, absorbed, contact.id)?;
             }
-            tx.update_contact(org, &contact, now)?;
+            update_contact(tx, request, known, &contact)?;
             Ok((contact.id, false))
         }
-        Resolution::Create => {
-            let contact = Contact::new(ContactId(new_id()), &plan.person);
-            let standing = tx.insert_contact(org, &contact, now)?;
-            Ok((standing, standing == contact.id))
+        Resolution::Create => create_contact(tx, request, &Contact::new(ContactId(new_id()), &plan.person)),
+    }
+}
+
+fn merge(tx: &mut Tx<'_>, request: &Request, from: ContactId, into: ContactId) -> Result<(), StoreError> {
+    tx.merge_contacts(request.business.id, from, into)?;
+    let change = Change::between(json!({ "contact": from }), json!({ "contact": into }));
+    record::happened(tx, request, EventKind::ContactMerged, into.0, change)
+}
+
+fn update_contact(
+    tx: &mut Tx<'_>,
+    request: &Request,
+    known: Option<Contact>,
+    contact: &Contact,
+) -> Result<(), StoreError> {
+    tx.update_contact(request.business.id, contact, request.now)?;
+    match known.filter(|known| known != contact) {
+        None => Ok(()),
+        Some(known) => {
+            let change = Change::between(record::contact(&known), record::contact(contact));
+            record::happened_to_person(tx, request, EventKind::ContactUpdated, contact.id.0, change)
         }
     }
+}
+
+/// The contact that now stands, and whether it is this one.
+fn create_contact(tx: &mut Tx<'_>, request: &Request, contact: &Contact) -> Result<(ContactId, bool), StoreError> {
+    let standing = tx.insert_contact(request.business.id, contact, request.now)?;
+    let created = standing == contact.id;
+    if created {
+        let change = Change::to(record::contact(contact));
+        record::happened_to_person(tx, request, EventKind::ContactCreated, contact.id.0, change)?;
+    }
+    Ok((standing, created))
 }
 
 fn confirm(
@@ -137,8 +179,11 @@ fn confirm(
 ) -> Result<Appointment, Stop> {
     let (org, now) = (request.business.id, request.now);
     tx.confirm_hold(org, held.id, contact, plan.notes.as_deref(), now)?;
-    tx.enqueue(org, "appointment.booked", held.id, now)?;
-    Ok(Appointment { contact: Some(contact), status: Status::Confirmed, ..held })
+    let before = record::appointment(&held);
+    let appointment = Appointment { contact: Some(contact), status: Status::Confirmed, ..held };
+    let change = Change::between(before, record::appointment(&appointment));
+    record::happened(tx, request, EventKind::AppointmentBooked, appointment.id.0, change)?;
+    Ok(appointment)
 }
 
 fn insert(
@@ -158,6 +203,8 @@ fn insert(
         ..base
     };
     tx.insert_appointment(org, &new).map_err(|error| place::lost(request, &plan.chosen, error))?;
-    tx.enqueue(org, "appointment.booked", new.id, now)?;
-    Ok(new.into())
+    let appointment = Appointment::from(new);
+    let change = Change::to(record::appointment(&appointment));
+    record::happened(tx, request, EventKind::AppointmentBooked, appointment.id.0, change)?;
+    Ok(appointment)
 }

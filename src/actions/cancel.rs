@@ -1,9 +1,11 @@
 //! Cancels an appointment; its time is free at once.
 
 use ringbook_core::appointment::{Appointment, Status};
+use ringbook_core::event::EventKind;
 use ringbook_core::outcome::{Cancelled, Outcome, Purpose};
 
 use super::Request;
+use super::record::{self, Change};
 use super::transact::{Done, Stop, Verb};
 use super::whose::{self, Named};
 use crate::app::App;
@@ -28,7 +30,10 @@ fn body(tx: &mut Tx<'_>, request: &Request, wish: &Cancel) -> Result<Done, Stop>
     if !already {
         whose::check_notice(request, &appointment)?;
         tx.cancel_appointment(request.business.id, appointment.id, wish.reason.as_deref(), request.now)?;
-        tx.enqueue(request.business.id, "appointment.cancelled", appointment.id, request.now)?;
+        let before = record::appointment(&appointment);
+        let after = record::appointment(&Appointment { status: Status::Cancelled, ..appointment.clone() });
+        let change = Change::between(before, after);
+        record::happened(tx, request, EventKind::AppointmentCancelled, appointment.id.0, change)?;
     }
     let appointment = request.business.view(Appointment { status: Status::Cancelled, ..appointment });
     Ok(Done::with(request, &Outcome::Cancelled(Cancelled { appointment, already })))

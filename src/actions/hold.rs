@@ -1,10 +1,12 @@
 //! Keeps a time for a caller who is still deciding, and gives it back.
 
 use ringbook_core::appointment::{Appointment, Status};
+use ringbook_core::event::EventKind;
 use ringbook_core::id::AppointmentId;
 use ringbook_core::outcome::{Held, Outcome, Problem, Purpose};
 use ringbook_core::time::{Interval, Moment};
 
+use super::record::{self, Change};
 use super::transact::{Done, Stop, Verb};
 use super::wanted::{Chosen, Wanted};
 use super::{Request, place};
@@ -75,6 +77,8 @@ fn keep(tx: &mut Tx<'_>, request: &Request, chosen: &Chosen) -> Result<Done, Sto
         None => insert(tx, request, place, expires),
     };
     let held = held.map_err(|error| place::lost(request, chosen, error))?;
+    let change = Change::to(record::appointment(&held));
+    record::happened(tx, request, EventKind::AppointmentHeld, held.id.0, change)?;
     let held = Held { appointment: request.business.view(held), expires };
     Ok(Done::with(request, &Outcome::Held(held)))
 }
@@ -113,5 +117,6 @@ fn give_back(tx: &mut Tx<'_>, request: &Request, id: &Option<AppointmentId>) -> 
         return Err(Problem::HoldNotFound.into());
     }
     tx.release_hold(request.business.id, hold.appointment.id, request.now)?;
+    record::happened(tx, request, EventKind::AppointmentReleased, hold.appointment.id.0, Change::default())?;
     Ok(Done::with(request, &Outcome::Released))
 }

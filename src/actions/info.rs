@@ -17,7 +17,7 @@ const SERVICES: [&str; 5] = ["services", "service", "offer", "treatments", "long
 /// `asked` is the topic or the caller's own words; `None` asks when the business is open.
 pub fn info(request: &Request, asked: Option<&str>) -> Reply {
     let info = answer(request, asked.unwrap_or("hours"));
-    Reply::of(&request.business, &Outcome::Info(info), request.now)
+    request.reply(&Outcome::Info(info))
 }
 
 fn answer(request: &Request, asked: &str) -> Info {

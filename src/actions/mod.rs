@@ -12,6 +12,7 @@ pub mod info;
 pub mod once;
 pub mod openings;
 pub mod place;
+pub mod record;
 pub mod refusal;
 pub mod reschedule;
 pub mod transact;
@@ -22,9 +23,13 @@ pub mod whose;
 
 use std::sync::Arc;
 
+use ringbook_core::id::KeyId;
+use ringbook_core::language::Language;
+use ringbook_core::outcome::Outcome;
 use ringbook_core::time::Moment;
 
 use crate::business::Business;
+use crate::reply::Reply;
 
 /// Who asks, when, and how the answer is remembered. Built by an adapter from the credential and
 /// the platform's signalling, never from what the model sent.
@@ -33,12 +38,23 @@ pub struct Request {
     pub business: Arc<Business>,
     pub now: Moment,
     pub channel: Channel,
+    /// The credential behind it; `None` on the command line and for the server's own work.
+    pub key: Option<KeyId>,
+    /// What the caller speaks.
+    pub language: Language,
     /// The phone call as the voice platform numbers it.
     pub call_id: Option<String>,
     /// The caller's number from signalling, as it came.
     pub caller_number: Option<String>,
     /// Set when a repetition of this request must get the same reply.
     pub once: Option<Once>,
+}
+
+impl Request {
+    /// The reply to this request, in its language.
+    pub fn reply(&self, outcome: &Outcome) -> Reply {
+        Reply::of(&self.business, self.language, outcome, self.now)
+    }
 }
 
 /// Identity of a request that may be sent again.
@@ -55,6 +71,9 @@ pub enum Channel {
     Vapi,
     Tool,
     Api,
+    CommandLine,
+    /// The server's own work: waitlist offers and the like.
+    Server,
 }
 
 impl Channel {
@@ -63,6 +82,8 @@ impl Channel {
             Self::Vapi => "vapi",
             Self::Tool => "tool",
             Self::Api => "api",
+            Self::CommandLine => "command_line",
+            Self::Server => "server",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Doing it once (contract §9): a repeated request gets the reply of the first.
 
-use ringbook_core::outcome::Problem;
+use ringbook_core::outcome::{Outcome, Problem};
 use ringbook_core::time::Moment;
 use tracing::error;
 
@@ -24,7 +24,7 @@ pub fn replay(tx: &mut Tx<'_>, request: &Request) -> Result<Option<Reply>, Store
     let Some(once) = &request.once else { return Ok(None) };
     let Some(remembered) = tx.remembered(request.business.id, &once.key, request.now)? else { return Ok(None) };
     if remembered.fingerprint != once.fingerprint {
-        return Ok(Some(Reply::refuse(&request.business, Problem::KeyReused, request.now)));
+        return Ok(Some(request.reply(&Outcome::Refused(Problem::KeyReused.into()))));
     }
     Ok(Some(serde_json::from_str(&remembered.reply).map_err(anyhow::Error::from)?))
 }

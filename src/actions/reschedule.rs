@@ -2,8 +2,10 @@
 //! happens.
 
 use ringbook_core::appointment::{Appointment, Status};
+use ringbook_core::event::EventKind;
 use ringbook_core::outcome::{Outcome, Problem, Purpose};
 
+use super::record::{self, Change};
 use super::transact::{Done, Stop, Verb};
 use super::understand::{self, Target};
 use super::wanted::{Chosen, Wanted};
@@ -69,6 +71,9 @@ fn relocate(
     tx.set_aside(org, appointment.id)?;
     let place = place::find(tx, request, chosen)?;
     tx.move_appointment(org, appointment.id, &place, now).map_err(|error| place::lost(request, chosen, error))?;
-    tx.enqueue(org, "appointment.rescheduled", appointment.id, now)?;
-    Ok(place.of(appointment))
+    let before = record::appointment(&appointment);
+    let moved = place.of(appointment);
+    let change = Change::between(before, record::appointment(&moved));
+    record::happened(tx, request, EventKind::AppointmentRescheduled, moved.id.0, change)?;
+    Ok(moved)
 }

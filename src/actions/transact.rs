@@ -91,7 +91,7 @@ impl From<Reply> for Done {
 
 impl Done {
     pub fn with(request: &Request, outcome: &Outcome) -> Self {
-        Reply::of(&request.business, outcome, request.now).into()
+        request.reply(outcome).into()
     }
 }
 
@@ -144,7 +144,7 @@ impl<W: Sync, P: Send + 'static> Verb<W, P> {
 }
 
 fn refused(request: &Request, refused: Refused) -> Reply {
-    Reply::of(&request.business, &Outcome::Refused(refused), request.now)
+    request.reply(&Outcome::Refused(refused))
 }
 
 fn transaction(

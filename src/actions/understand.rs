@@ -94,7 +94,8 @@ pub fn person(
     email: Option<&str>,
 ) -> Result<(Person, Vec<Remark>), Problem> {
     let given = phone.map(|text| read_phone(request, text).ok_or(Problem::InvalidPhone)).transpose()?;
-    let email = email.map(|text| Email::parse(&phrase::read_email(text)).map_err(|_| Problem::InvalidEmail));
+    let email =
+        email.map(|text| Email::parse(&phrase::read_email(text, request.language)).map_err(|_| Problem::InvalidEmail));
     let mut remarks = Vec::new();
     let reach = match (given, email) {
         (Some(phone), email) => phone_first(phone, email, &mut remarks),
@@ -127,5 +128,5 @@ pub fn calling(request: &Request) -> Option<E164> {
 
 pub fn read_phone(request: &Request, text: &str) -> Option<E164> {
     let country = request.business.organization.country.as_ref();
-    E164::parse(&phrase::read_digits(text), country).ok()
+    E164::parse(&phrase::read_digits(text, request.language), country).ok()
 }

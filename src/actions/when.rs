@@ -42,6 +42,7 @@ pub fn context(request: &Request) -> Context {
     Context {
         now: request.now.in_zone(organization.zone.tz()).datetime(),
         order: if month_first { DateOrder::MonthFirst } else { DateOrder::DayFirst },
+        language: request.language,
     }
 }
 

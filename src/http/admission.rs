@@ -3,7 +3,6 @@
 use axum::body::Bytes;
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, Uri, request::Parts};
-use ringbook_core::id::OrgId;
 
 use super::auth::{self, Claim};
 use super::body;
@@ -62,10 +61,9 @@ pub async fn admit(app: &App, request: Request) -> Result<Admitted, Fault> {
 ///
 /// # Errors
 /// 401, and 403 for a key of another kind.
-pub fn admit_program(app: &App, request: Request) -> Result<(OrgId, Uri), Fault> {
+pub fn admit_program(app: &App, request: Request) -> Result<(Credential, Uri), Fault> {
     let (parts, _) = request.into_parts();
     let Claim::Known(credential) = auth::claim(app, &parts.headers)? else { return Err(Fault::Unauthorized) };
     auth::require_api(&credential)?;
-    let org = credential.organizations.first().copied().ok_or(Fault::Unauthorized)?;
-    Ok((org, parts.uri))
+    Ok((credential, parts.uri))
 }

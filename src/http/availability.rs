@@ -35,11 +35,15 @@ struct Wanted {
 }
 
 pub async fn list(State(app): State<Arc<App>>, request: Request) -> Result<Response, Fault> {
-    let (org, uri) = admit_program(&app, request)?;
+    let (credential, uri) = admit_program(&app, request)?;
+    let org = credential.organizations.first().copied().ok_or(Fault::Unauthorized)?;
     let Query(wanted) = Query::<Wanted>::try_from_uri(&uri)
         .map_err(|_| Fault::Malformed("The query needs from and to: dates or RFC 3339 instants."))?;
+    let business = app.business(org)?;
     let asked = Asked {
-        business: app.business(org)?,
+        language: business.language(),
+        key: Some(credential.id),
+        business,
         now: app.clock.now(),
         channel: Channel::Api,
         call_id: None,

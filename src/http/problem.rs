@@ -11,7 +11,7 @@ use crate::reply::Reply;
 
 pub fn of(asked: &Request, problem: Problem) -> Response {
     let outcome = Outcome::Refused(Refused::question(problem));
-    let Reply { body, error, .. } = Reply::of(&asked.business, &outcome, asked.now);
+    let Reply { body, error, .. } = asked.reply(&outcome);
     let code = error.unwrap_or_default();
     let status = status::of(&code);
     let problem = json!({

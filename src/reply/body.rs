@@ -1,28 +1,43 @@
 //! The reply as JSON. Keys at the top keep their meaning whatever happened, because platforms pick
 //! them out by path.
 
+use ringbook_core::language::Language;
 use ringbook_core::outcome::{
     AppointmentView, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Refused, Word,
 };
+use ringbook_core::speak::Speaker;
 use ringbook_core::time::Moment;
 use serde_json::{Map, Value, json};
 
 use crate::business::Business;
 
-pub(super) fn of(business: &Business, outcome: &Outcome, word: Word, say: &str, now: Moment) -> Value {
+/// For whom a reply is written: one business, in one language, at one moment.
+pub(super) struct Voice<'a> {
+    pub(super) business: &'a Business,
+    pub(super) language: Language,
+    pub(super) now: Moment,
+}
+
+impl Voice<'_> {
+    fn speaker(&self) -> &Speaker {
+        self.business.speaker(self.language)
+    }
+}
+
+pub(super) fn of(voice: &Voice<'_>, outcome: &Outcome, word: Word, say: &str) -> Value {
     let success = !matches!(outcome, Outcome::Refused(_));
     let mut body = keys(json!({ "success": success, "status": word, "say": say }));
     body.append(&mut match outcome {
-        Outcome::Booked(booked) => keys(of_booked(business, booked)),
-        Outcome::Held(held) => keys(of_held(business, held)),
+        Outcome::Booked(booked) => keys(of_booked(voice, booked)),
+        Outcome::Held(held) => keys(of_held(voice, held)),
         Outcome::Released => Map::new(),
-        Outcome::Found(found) => of_found(business, found, now),
+        Outcome::Found(found) => of_found(voice, found),
         Outcome::Rescheduled(appointment) | Outcome::Cancelled(Cancelled { appointment, .. }) => {
-            keys(json!({ "appointment": of_appointment(business, appointment) }))
+            keys(json!({ "appointment": of_appointment(voice, appointment) }))
         }
-        Outcome::Availability(found) => of_availability(business, found, now),
+        Outcome::Availability(found) => of_availability(voice, found),
         Outcome::Info(info) => keys(of_info(info)),
-        Outcome::Refused(refused) => of_refusal(business, outcome, refused, now),
+        Outcome::Refused(refused) => of_refusal(voice, outcome, refused),
     });
     Value::Object(body)
 }
@@ -34,61 +49,61 @@ fn keys(value: Value) -> Map<String, Value> {
     }
 }
 
-fn of_booked(business: &Business, booked: &Booked) -> Value {
+fn of_booked(voice: &Voice<'_>, booked: &Booked) -> Value {
     json!({
-        "appointment": of_appointment(business, &booked.appointment),
+        "appointment": of_appointment(voice, &booked.appointment),
         "contact": { "id": booked.contact, "created": booked.contact_created },
     })
 }
 
 /// The confirmation code comes with the confirmation: a caller who hears one believes to be booked.
-fn of_held(business: &Business, held: &Held) -> Value {
-    let mut appointment = keys(of_appointment(business, &held.appointment));
+fn of_held(voice: &Voice<'_>, held: &Held) -> Value {
+    let mut appointment = keys(of_appointment(voice, &held.appointment));
     appointment.remove("confirmation_code");
     json!({
         "hold_id": held.appointment.id,
-        "expires_at": local(business, held.expires),
+        "expires_at": local(voice, held.expires),
         "appointment": appointment,
     })
 }
 
 /// `appointment` beside the list when there is no choice to make.
-fn of_found(business: &Business, found: &[AppointmentView], now: Moment) -> Map<String, Value> {
+fn of_found(voice: &Voice<'_>, found: &[AppointmentView]) -> Map<String, Value> {
     let appointment = |found: &AppointmentView| {
-        let mut appointment = keys(of_appointment(business, found));
-        appointment.insert("say".to_owned(), json!(business.speaker.moment(found.start, now)));
+        let mut appointment = keys(of_appointment(voice, found));
+        appointment.insert("say".to_owned(), json!(voice.speaker().moment(found.start, voice.now)));
         Value::Object(appointment)
     };
     let appointments: Vec<Value> = found.iter().map(appointment).collect();
     match found {
-        [only] => keys(json!({ "appointments": appointments, "appointment": of_appointment(business, only) })),
+        [only] => keys(json!({ "appointments": appointments, "appointment": of_appointment(voice, only) })),
         _ => keys(json!({ "appointments": appointments })),
     }
 }
 
-fn of_appointment(business: &Business, appointment: &AppointmentView) -> Value {
+fn of_appointment(voice: &Voice<'_>, appointment: &AppointmentView) -> Value {
     json!({
         "id": appointment.id,
         "confirmation_code": appointment.code,
         "service": appointment.service,
         "provider": appointment.provider,
-        "start": local(business, appointment.start),
-        "end": local(business, appointment.end),
-        "time_zone": business.organization.zone.name(),
+        "start": local(voice, appointment.start),
+        "end": local(voice, appointment.end),
+        "time_zone": voice.business.organization.zone.name(),
         "status": appointment.status,
     })
 }
 
 /// `slots` are the openings of the days asked about, else the next ones; `count` counts the former.
-fn of_availability(business: &Business, found: &Availability, now: Moment) -> Map<String, Value> {
+fn of_availability(voice: &Voice<'_>, found: &Availability) -> Map<String, Value> {
     let openings = if found.openings.is_empty() { &found.next } else { &found.openings };
     let mut body = keys(json!({
-        "slots": slots(business, openings, now),
+        "slots": slots(voice, openings),
         "count": found.total,
         "date": found.asked.first,
         "last_date": found.asked.last,
     }));
-    body.append(&mut today(business, now));
+    body.append(&mut today(voice));
     if let Some(problem) = &found.reason {
         body.insert("reason".to_owned(), json!(problem.code()));
     }
@@ -113,25 +128,25 @@ fn of_info(info: &Info) -> Value {
     }
 }
 
-fn of_refusal(business: &Business, outcome: &Outcome, refused: &Refused, now: Moment) -> Map<String, Value> {
+fn of_refusal(voice: &Voice<'_>, outcome: &Outcome, refused: &Refused) -> Map<String, Value> {
     let mut body = keys(json!({
         "error": refused.problem.code(),
-        "message": business.speaker.message(outcome, now),
-        "slots": slots(business, &refused.openings, now),
+        "message": voice.speaker().message(outcome, voice.now),
+        "slots": slots(voice, &refused.openings),
     }));
-    body.append(&mut today(business, now));
+    body.append(&mut today(voice));
     if let Some(field) = field(&refused.problem) {
         body.insert("field".to_owned(), json!(field));
     }
-    if let Some((key, value)) = detail(business, &refused.problem) {
+    if let Some((key, value)) = detail(voice, &refused.problem) {
         body.insert(key.to_owned(), value);
     }
     body
 }
 
 /// What a program needs beyond the sentence.
-fn detail(business: &Business, problem: &Problem) -> Option<(&'static str, Value)> {
-    let times = |moments: &[Moment]| moments.iter().map(|moment| local(business, *moment)).collect::<Vec<_>>();
+fn detail(voice: &Voice<'_>, problem: &Problem) -> Option<(&'static str, Value)> {
+    let times = |moments: &[Moment]| moments.iter().map(|moment| local(voice, *moment)).collect::<Vec<_>>();
     match problem {
         Problem::Internal { reference } => Some(("reference", json!(reference))),
         Problem::UnknownTool { known } => Some(("known_tools", json!(known))),
@@ -183,26 +198,26 @@ fn field(problem: &Problem) -> Option<Field> {
     }
 }
 
-fn slots(business: &Business, openings: &[Opening], now: Moment) -> Vec<Value> {
+fn slots(voice: &Voice<'_>, openings: &[Opening]) -> Vec<Value> {
     let slot = |opening: &Opening| {
         json!({
             "id": opening.slot,
-            "start": local(business, opening.slot.start),
-            "end": local(business, opening.end),
+            "start": local(voice, opening.slot.start),
+            "end": local(voice, opening.end),
             "service": opening.slot.service,
             "provider": opening.slot.provider,
-            "say": business.speaker.opening(opening, now),
+            "say": voice.speaker().opening(opening, voice.now),
         })
     };
     openings.iter().map(slot).collect()
 }
 
 /// In every reply about dates: models are wrong about the year.
-fn today(business: &Business, now: Moment) -> Map<String, Value> {
-    keys(json!({ "today": business.speaker.date(now), "today_say": business.speaker.today(now) }))
+fn today(voice: &Voice<'_>) -> Map<String, Value> {
+    keys(json!({ "today": voice.speaker().date(voice.now), "today_say": voice.speaker().today(voice.now) }))
 }
 
 /// RFC 3339 with the offset that holds there at that time.
-fn local(business: &Business, moment: Moment) -> String {
-    moment.in_zone(business.organization.zone.tz()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+fn local(voice: &Voice<'_>, moment: Moment) -> String {
+    moment.in_zone(voice.business.organization.zone.tz()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }

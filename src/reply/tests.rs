@@ -2,6 +2,7 @@ use insta::assert_snapshot;
 use jiff::civil::date;
 use ringbook_core::appointment::Status;
 use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, OrgId, SlotId};
+use ringbook_core::language::Language;
 use ringbook_core::organization::Organization;
 use ringbook_core::outcome::{
     AppointmentView, Asked, Availability, Booked, Field, Info, Opening, Outcome, Problem, Purpose, Refused, Word,
@@ -40,7 +41,7 @@ fn at(instant: &str) -> Moment {
 }
 
 fn reply(outcome: Outcome) -> Reply {
-    Reply::of(&clinic(), &outcome, at("2026-06-02T16:10:00-05:00"))
+    Reply::of(&clinic(), Language::En, &outcome, at("2026-06-02T16:10:00-05:00"))
 }
 
 fn openings(starts: &[&str]) -> Vec<Opening> {

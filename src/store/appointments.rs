@@ -79,10 +79,11 @@ macro_rules! occupied {
             "SELECT ",
             $columns,
             " FROM appointments
-            WHERE organization_id = $1 AND provider_id = $2 AND status <> 'cancelled'
+            WHERE organization_id = $1 AND provider_id = $2 AND status <> 'cancelled' AND double_booked = 0
                 AND occupied_from >= COALESCE((
                     SELECT MAX(occupied_from) FROM appointments
-                    WHERE organization_id = $1 AND provider_id = $2 AND status <> 'cancelled' AND occupied_from <= $3
+                    WHERE organization_id = $1 AND provider_id = $2 AND status <> 'cancelled' AND double_booked = 0
+                        AND occupied_from <= $3
                 ), $3)
                 AND occupied_until > $3 AND occupied_from < $4
                 AND (status <> 'held' OR hold_expires_at > $5)
@@ -97,10 +98,11 @@ pub(super) const TAKEN: &str = occupied!("occupied_from, occupied_until");
 
 const RELEASE_EXPIRED_HOLDS: &str = "
     UPDATE appointments SET status = 'cancelled', version = version + 1, updated_at = $1
-    WHERE organization_id = $2 AND provider_id = $3 AND status <> 'cancelled'
+    WHERE organization_id = $2 AND provider_id = $3 AND status <> 'cancelled' AND double_booked = 0
         AND occupied_from >= COALESCE((
             SELECT MAX(occupied_from) FROM appointments
-            WHERE organization_id = $2 AND provider_id = $3 AND status <> 'cancelled' AND occupied_from <= $4
+            WHERE organization_id = $2 AND provider_id = $3 AND status <> 'cancelled' AND double_booked = 0
+                AND occupied_from <= $4
         ), $4)
         AND occupied_until > $4 AND occupied_from < $5
         AND status = 'held' AND hold_expires_at <= $1";

@@ -7,6 +7,7 @@ pub mod changes;
 mod checkpoint;
 pub mod contacts;
 pub mod credentials;
+pub mod events;
 pub mod holds;
 pub mod migrate;
 pub mod organizations;

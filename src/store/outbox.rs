@@ -1,24 +1,21 @@
 //! What must happen elsewhere because of a change, written in the change's own transaction.
 
-use ringbook_core::id::{AppointmentId, OrgId};
+use ringbook_core::event::EventKind;
+use ringbook_core::id::OrgId;
 use ringbook_core::time::Moment;
+
+use uuid::Uuid;
 
 use super::tx::values;
 use super::{StoreError, Tx};
 
 impl Tx<'_> {
-    /// `event` is a dotted name such as `appointment.booked`. Carries ids only: workers read the
+    /// Carries ids only: workers read the
     /// current state when they send.
-    pub fn enqueue(
-        &mut self,
-        org: OrgId,
-        event: &str,
-        appointment: AppointmentId,
-        now: Moment,
-    ) -> Result<(), StoreError> {
+    pub fn enqueue(&mut self, org: OrgId, event: EventKind, subject: Uuid, now: Moment) -> Result<(), StoreError> {
         let sql = "
-            INSERT INTO outbox (organization_id, event, appointment_id, created_at, due_at)
+            INSERT INTO outbox (organization_id, event, subject_id, created_at, due_at)
             VALUES ($1, $2, $3, $4, $4)";
-        self.execute(sql, values![org, event, appointment, now]).map(drop)
+        self.execute(sql, values![org, event.as_str(), subject, now]).map(drop)
     }
 }

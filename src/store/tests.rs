@@ -6,6 +6,7 @@ use std::sync::mpsc;
 
 use ringbook_core::appointment::Status;
 use ringbook_core::contact::{Contact, E164, Email};
+use ringbook_core::event::EventKind;
 use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, KeyId, OrgId};
 use ringbook_core::time::{Interval, Moment};
 use rusqlite::config::DbConfig;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 
 use super::appointments::NewAppointment;
 use super::changes::Place;
+use super::events::NewEvent;
 use super::replies::Remembered;
 use super::{StoreError, Tx, Writer, checkpoint, migrate, sqlite};
 
@@ -63,6 +65,21 @@ fn place() -> Place {
     Place { service, provider, time, occupied, capacity }
 }
 
+fn event() -> NewEvent<'static> {
+    NewEvent {
+        id: Uuid::from_u128(5),
+        at: now(),
+        kind: EventKind::AppointmentBooked,
+        subject: Uuid::from_u128(3),
+        channel: "api",
+        credential: None,
+        call_id: None,
+        before: None,
+        after: None,
+        salt: None,
+    }
+}
+
 /// What requests run, all of it.
 fn every_hot_statement(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     let (lee, consultation) = ("lee".parse().unwrap(), "consultation".parse().unwrap());
@@ -100,7 +117,8 @@ fn every_hot_statement(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     tx.cancel_appointment(ORG, AppointmentId(Uuid::from_u128(3)), None, now())?;
     tx.wrong_codes(ORG, "call")?;
     tx.count_wrong_code(ORG, "call", now())?;
-    tx.enqueue(ORG, "appointment.booked", AppointmentId(Uuid::from_u128(3)), now())?;
+    tx.enqueue(ORG, EventKind::AppointmentBooked, Uuid::from_u128(3), now())?;
+    tx.append_event(ORG, &event())?;
     tx.remember(ORG, "key", &Remembered { fingerprint: [0; 32], reply: String::new() }, now())
 }
 

@@ -123,6 +123,18 @@ impl Column for Status {
     }
 }
 
+impl From<Uuid> for Value<'_> {
+    fn from(id: Uuid) -> Self {
+        Self::Id(id)
+    }
+}
+
+impl Column for Uuid {
+    fn read(value: Value<'_>) -> Option<Self> {
+        if let Value::Blob(bytes) = value { Self::from_slice(bytes).ok() } else { None }
+    }
+}
+
 macro_rules! id_column {
     ($($name:ident),*) => {$(
         impl From<$name> for Value<'_> {
@@ -133,7 +145,7 @@ macro_rules! id_column {
 
         impl Column for $name {
             fn read(value: Value<'_>) -> Option<Self> {
-                if let Value::Blob(bytes) = value { Uuid::from_slice(bytes).ok().map(Self) } else { None }
+                Uuid::read(value).map(Self)
             }
         }
     )*};

@@ -27,7 +27,7 @@ pub enum Meaning {
 }
 
 /// Where several spellings of a field have a value, the first one here counts.
-const SPELLINGS: [(Meaning, &[&str]); 21] = [
+const SPELLINGS: [(Meaning, &[&str]); 22] = [
     (
         Meaning::Field(Field::Date),
         &["appointmentDate", "date", "appointment_date", "preferredDate", "scheduledAt", "scheduled_at"],
@@ -66,6 +66,7 @@ const SPELLINGS: [(Meaning, &[&str]); 21] = [
     (Meaning::Field(Field::AppointmentId), &["appointment_id", "booking_id"]),
     (Meaning::Field(Field::ConfirmationCode), &["confirmation_code", "confirmationNumber", "code"]),
     (Meaning::Field(Field::Reason), &["reason", "cancellation_reason", "cancelReason"]),
+    (Meaning::Field(Field::Language), &["language", "lang", "locale"]),
     (Meaning::CallId, &["call_id", "conversation_id", "call_sid", "system__conversation_id", "system__call_sid"]),
     (Meaning::CallerNumber, &["caller_number", "caller_id", "system__caller_id"]),
     (Meaning::CalledNumber, &["called_number", "system__called_number"]),

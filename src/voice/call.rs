@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use futures_util::FutureExt;
 use metrics::counter;
+use ringbook_core::language::Language;
 use ringbook_core::outcome::{Field, Outcome, Problem, Purpose, Refused};
 use tracing::info;
 
@@ -52,7 +53,7 @@ impl Conversation {
     pub fn refuse(&self, tool: Option<Tool>, problem: Problem) -> Reply {
         let purpose = tool.map_or(Purpose::Booking, Tool::purpose);
         let refused = Refused { problem, openings: Vec::new(), purpose };
-        Reply::of(&self.business, &Outcome::Refused(refused), self.now)
+        Reply::of(&self.business, self.business.language(), &Outcome::Refused(refused), self.now)
     }
 
     fn understand(&self, call: ToolCall) -> Result<(Tool, Request, Arguments), Problem> {
@@ -60,12 +61,15 @@ impl Conversation {
             return Err(Problem::OrganizationNotFound { slug: None });
         }
         let tool = call.tool.ok_or_else(|| Problem::UnknownTool { known: Tool::names() })?;
-        let arguments = call.arguments?;
+        let mut arguments = call.arguments?;
+        let spoken = arguments.take(Field::Language).and_then(|said| Language::parse(&said));
         let fingerprint = fingerprint(tool, &arguments, self.signals.caller_number.as_deref());
         let request = Request {
             business: Arc::clone(&self.business),
             now: self.now,
             channel: self.channel,
+            key: Some(self.key),
+            language: spoken.unwrap_or_else(|| self.business.language()),
             call_id: self.signals.call_id.clone(),
             caller_number: self.signals.caller_number.clone(),
             once: call.identity.once(self.signals.call_id.as_deref(), fingerprint),

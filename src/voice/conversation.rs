@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use ringbook_core::contact::E164;
-use ringbook_core::id::OrgId;
+use ringbook_core::id::{KeyId, OrgId};
 use ringbook_core::time::Moment;
 use tracing::{Span, field};
 
@@ -27,6 +27,7 @@ pub struct Conversation {
     pub signals: Signals,
     pub now: Moment,
     pub channel: Channel,
+    pub key: KeyId,
     pub request_id: RequestId,
 }
 
@@ -45,6 +46,7 @@ impl Conversation {
             signals,
             now: app.clock.now(),
             channel,
+            key: admitted.credential.id,
             request_id: admitted.request_id.clone(),
         })
     }

@@ -6,6 +6,7 @@ use std::sync::mpsc;
 use proptest::prelude::*;
 use ringbook::store::replies::Remembered;
 use ringbook::store::{Store, StoreError, Tx};
+use ringbook_core::event::EventKind;
 use ringbook_core::id::ContactId;
 use uuid::Uuid;
 
@@ -42,7 +43,7 @@ fn book(tx: &mut Tx<'_>, wish: Wish) -> Result<ContactId, StoreError> {
     let mut new = appointment(number, between(start, start + 30));
     let contact = tx.insert_contact(ORG, &caller, at(0))?;
     new.contact = Some(contact);
-    tx.enqueue(ORG, "appointment.booked", new.id, at(0))?;
+    tx.enqueue(ORG, EventKind::AppointmentBooked, new.id.0, at(0))?;
     tx.remember(ORG, &format!("call:{start}"), &Remembered { fingerprint: [0; 32], reply: number.to_string() }, at(0))?;
     tx.insert_appointment(ORG, &new)?;
     match ending {

@@ -35,7 +35,7 @@ async fn the_unique_indexes_have_their_names() {
 #[tokio::test]
 async fn a_contact_without_phone_and_email_is_refused() {
     let database = Database::new().await;
-    let sql = "INSERT INTO contacts SELECT organization_id, zeroblob(16), name, NULL, NULL, 0, 0 FROM contacts";
+    let sql = "INSERT INTO contacts (organization_id, id, name, created_at, updated_at) SELECT organization_id, zeroblob(16), name, 0, 0 FROM contacts";
     assert!(database.plain().execute(sql, []).is_err());
 }
 

@@ -6,6 +6,7 @@
 
 pub mod appointment;
 pub mod contact;
+pub mod event;
 pub mod id;
 pub mod language;
 pub mod organization;

@@ -193,6 +193,7 @@ pub enum Field {
     AppointmentId,
     ConfirmationCode,
     Reason,
+    Language,
 }
 
 impl Field {
@@ -216,6 +217,7 @@ impl Field {
             Self::AppointmentId => "appointment_id",
             Self::ConfirmationCode => "confirmation_code",
             Self::Reason => "reason",
+            Self::Language => "language",
         }
     }
 }

@@ -1,0 +1,62 @@
+//! What can happen to what an organization keeps, by the names the audit and webhooks use.
+
+use serde::Serialize;
+
+macro_rules! event_kinds {
+    ($($name:ident = $text:literal),+ $(,)?) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum EventKind { $($name),+ }
+
+        impl EventKind {
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The dotted name: `appointment.booked`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text),+ }
+            }
+        }
+    };
+}
+
+event_kinds! {
+    AppointmentHeld = "appointment.held",
+    AppointmentReleased = "appointment.released",
+    AppointmentBooked = "appointment.booked",
+    AppointmentRescheduled = "appointment.rescheduled",
+    AppointmentUpdated = "appointment.updated",
+    AppointmentCancelled = "appointment.cancelled",
+    AppointmentCompleted = "appointment.completed",
+    AppointmentNoShow = "appointment.no_show",
+    ContactCreated = "contact.created",
+    ContactUpdated = "contact.updated",
+    ContactMerged = "contact.merged",
+    ContactErased = "contact.erased",
+    MessageTaken = "message.taken",
+    MessageUpdated = "message.updated",
+    CallTransferred = "call.transferred",
+    CallEnded = "call.ended",
+    WaitlistJoined = "waitlist.joined",
+    WaitlistOffered = "waitlist.offered",
+    WaitlistWithdrawn = "waitlist.withdrawn",
+    BlockCreated = "block.created",
+    BlockUpdated = "block.updated",
+    BlockDeleted = "block.deleted",
+    OrganizationChanged = "organization.changed",
+}
+
+impl EventKind {
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == text)
+    }
+
+    /// Whether others are told of it: it leaves through the outbox. A hold concerns nobody else.
+    pub const fn is_sent(self) -> bool {
+        !matches!(self, Self::AppointmentHeld | Self::AppointmentReleased)
+    }
+}
+
+impl Serialize for EventKind {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
