@@ -45,9 +45,7 @@ fn why_none(words: &Words<'_>, found: &Availability) -> String {
         Some(problem) => refusal::statement(words, problem, Purpose::Question),
         None if narrowed => words.texts.text(Text::NothingThen).into_owned(),
         // Part of today has gone by: that is not the same as taken.
-        None if first == last && first == words.today => {
-            words.with(Text::NothingLeft, &words.day_values(first))
-        }
+        None if first == last && first == words.today => words.with(Text::NothingLeft, &words.day_values(first)),
         None if first == last => words.with(Text::FullyBooked, &words.day_values(first)),
         None => words.with(Text::NothingInDays, &args!["first" => words.day(first), "last" => words.day(last)]),
     }

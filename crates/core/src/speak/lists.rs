@@ -19,10 +19,7 @@ pub(super) struct Lists {
 impl Lists {
     pub(super) fn load(locale: ListFormatterPreferences) -> Result<Self, DataError> {
         let options = ListFormatterOptions::default();
-        Ok(Self {
-            and: ListFormatter::try_new_and(locale, options)?,
-            or: ListFormatter::try_new_or(locale, options)?,
-        })
+        Ok(Self { and: ListFormatter::try_new_and(locale, options)?, or: ListFormatter::try_new_or(locale, options)? })
     }
 
     pub(super) fn join(&self, items: &[String], joined: Joined) -> String {

@@ -179,8 +179,12 @@ fn values(words: &Words<'_>, problem: &Problem) -> FluentArgs<'static> {
             values.set("time", words.time(*start, Place::Within));
             values
         }
-        Problem::UnknownService { known } => args!["known" => choices(words, Kind::Service, known, service, Joined::And)],
-        Problem::UnknownProvider { known } => args!["known" => choices(words, Kind::Person, known, provider, Joined::Or)],
+        Problem::UnknownService { known } => {
+            args!["known" => choices(words, Kind::Service, known, service, Joined::And)]
+        }
+        Problem::UnknownProvider { known } => {
+            args!["known" => choices(words, Kind::Person, known, provider, Joined::Or)]
+        }
         Problem::NotOffered { provider: who, service: what } => {
             args!["provider" => provider(words, who), "service" => service_with_article(words, what)]
         }

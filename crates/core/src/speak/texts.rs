@@ -95,11 +95,7 @@ fn names(
 }
 
 /// A text that is missing shows as its id; a test compares the ids with every language's files.
-fn format<'b>(
-    bundle: &'b FluentBundle<FluentResource>,
-    text: Text,
-    args: Option<&FluentArgs<'_>>,
-) -> Cow<'b, str> {
+fn format<'b>(bundle: &'b FluentBundle<FluentResource>, text: Text, args: Option<&FluentArgs<'_>>) -> Cow<'b, str> {
     match bundle.get_message(text.id()).and_then(|message| message.value()) {
         Some(pattern) => filled(bundle, pattern, args),
         None => Cow::Borrowed(text.id()),

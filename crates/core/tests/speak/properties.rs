@@ -164,9 +164,7 @@ const fn words_of_times(language: Language) -> &'static [&'static str] {
         Language::En => &["AM", "PM", "noon", "midnight"],
         Language::Es => &["madrugada", "mañana", "mediodía", "tarde", "noche"],
         Language::Fr => &["matin", "midi", "l'après-midi", "soir", "minuit"],
-        Language::De => {
-            &["nachts", "morgens", "vormittags", "mittags", "nachmittags", "abends", "Mitternacht"]
-        }
+        Language::De => &["nachts", "morgens", "vormittags", "mittags", "nachmittags", "abends", "Mitternacht"],
         Language::Pt => &["madrugada", "manhã", "meio-dia", "tarde", "noite", "meia-noite"],
     }
 }
