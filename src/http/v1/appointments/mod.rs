@@ -24,7 +24,7 @@ use super::values::Edge;
 use crate::actions::cancel::{self as cancelling, Cancel};
 use crate::actions::reschedule::{self as moving, Move};
 use crate::actions::whose::Named;
-use crate::actions::{Request, book};
+use crate::actions::book;
 use crate::http::fault::Fault;
 use crate::store::appointment_records::{AppointmentFilter, AppointmentRecord};
 

@@ -3,7 +3,6 @@
 use ringbook_core::id::{AppointmentId, ContactId, ProviderId, ServiceId};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::actions::book::Wish;
 use crate::actions::wanted::Wanted;
