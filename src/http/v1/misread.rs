@@ -12,6 +12,9 @@ pub fn problem(path: &str, error: &impl Display) -> ProblemDocument {
     if let Some(name) = quoted_after(&message, "missing field ") {
         return ProblemDocument::of_field(joined(path, name), "is missing");
     }
+    if let Some(name) = quoted_after(&message, "duplicate field ") {
+        return ProblemDocument::of_field(joined(path, name), "is there more than once");
+    }
     if message.starts_with("unknown field ") {
         return ProblemDocument::of_field(shortened(path), "is not known here");
     }

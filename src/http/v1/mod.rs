@@ -1,6 +1,6 @@
 //! `/api/v1`: what programs can do (contract §7). To add a resource: one file here with its bodies,
 //! its representation and its handlers, each taking [`Program`] (and [`Query`]) or [`Command`] with
-//! the scope it needs; then its handlers in [`resources`]. `openapi.json` follows from `make openapi`.
+//! the scope it needs; then its handlers in [`resources`]. `make openapi` brings `openapi.json` up to date.
 
 mod appointments;
 mod command;
@@ -11,6 +11,7 @@ mod headers;
 mod limits;
 mod list;
 mod misread;
+mod openapi;
 mod program;
 mod query;
 mod resource;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -33,6 +35,11 @@ fn resources() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(appointments::show))
         .routes(routes!(appointments::cancel))
         .routes(routes!(appointments::reschedule))
+}
+
+/// What [`resources`] can do, as OpenAPI 3.1.
+pub fn document() -> OpenApi {
+    openapi::described(OpenApiRouter::new().nest("/api/v1", resources()).into_openapi())
 }
 
 pub fn router(app: &Arc<App>) -> Router<Arc<App>> {

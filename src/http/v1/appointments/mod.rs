@@ -21,10 +21,10 @@ use super::program::{Book, Id, Program, Read};
 use super::query::Query;
 use super::resource::{answer, resource, show as show_resource};
 use super::values::Edge;
+use crate::actions::book;
 use crate::actions::cancel::{self as cancelling, Cancel};
 use crate::actions::reschedule::{self as moving, Move};
 use crate::actions::whose::Named;
-use crate::actions::book;
 use crate::http::fault::Fault;
 use crate::store::appointment_records::{AppointmentFilter, AppointmentRecord};
 
