@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::failure::Failure;
 use super::program::{Needs, Program};
+use super::query::{Nothing, Query};
 use super::{etag, misread};
 use crate::actions::Once;
 use crate::app::App;
@@ -31,6 +32,7 @@ impl<S: Needs + Send, T: DeserializeOwned> FromRequest<Arc<App>> for Command<S, 
     async fn from_request(request: HttpRequest, app: &Arc<App>) -> Result<Self, Failure> {
         let (mut parts, sent) = request.into_parts();
         let mut program = Program::from_request_parts(&mut parts, app).await?;
+        Query::<Nothing>::from_request_parts(&mut parts, app).await?;
         if parts.method == Method::PATCH {
             etag::require(&parts.headers)?;
         }

@@ -1,7 +1,11 @@
 //! What the handlers do not say of themselves: what this is, and how to show who asks.
 
+use utoipa::PartialSchema;
+use utoipa::ToSchema;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{ComponentsBuilder, InfoBuilder, LicenseBuilder, OpenApi};
+
+use crate::http::problem::{FieldError, ProblemDocument};
 
 const DESCRIPTION: &str = "\
 Everything that a voice agent can do, for programs, and what the business itself changes.
@@ -24,6 +28,8 @@ pub fn described(mut document: OpenApi) -> OpenApi {
     let mut key = HttpBuilder::new().scheme(HttpAuthScheme::Bearer);
     key = key.description(Some("A key of kind api: `ringbook key create --org SLUG --kind api`"));
     let components = document.components.take().map_or_else(ComponentsBuilder::new, Into::into);
+    let (name, schema) = (ProblemDocument::name(), ProblemDocument::schema());
+    let components = components.schema(name, schema).schema(FieldError::name(), FieldError::schema());
     document.components = Some(components.security_scheme("key", SecurityScheme::Http(key.build())).build());
     document.security = Some(vec![SecurityRequirement::new("key", Vec::<String>::new())]);
     document

@@ -11,6 +11,7 @@ use axum::response::Response;
 use ringbook_core::language::Language;
 
 use super::failure::Failure;
+use super::query::{Nothing, Query};
 use super::{etag, limits};
 use crate::actions::{self, Channel, Depict, Request};
 use crate::app::App;
@@ -126,13 +127,15 @@ fn language(headers: &HeaderMap) -> Option<Language> {
     accepted.split(',').filter_map(|range| range.split(';').next()).find_map(Language::parse)
 }
 
-/// The id in the address. What cannot be one names nothing.
+/// The id in the address of a single resource, which has no query. What cannot be an id names
+/// nothing.
 pub struct Id<T>(pub T);
 
 impl<T: std::str::FromStr> FromRequestParts<Arc<App>> for Id<T> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Failure> {
+        Query::<Nothing>::from_request_parts(parts, app).await?;
         let Path(text) = Path::<String>::from_request_parts(parts, app).await.map_err(|_| Fault::NotFound)?;
         Ok(Self(text.parse().map_err(|_| Fault::NotFound)?))
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
@@ -13,6 +14,11 @@ use crate::http::fault::Fault;
 
 /// Typed parameters; unknown ones are refused if the type denies them.
 pub struct Query<T>(pub T);
+
+/// Where there are no parameters.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
 
 impl<T: DeserializeOwned> FromRequestParts<Arc<App>> for Query<T> {
     type Rejection = Failure;
