@@ -22,4 +22,5 @@ mod shapes;
 #[path = "../support/mod.rs"]
 mod support;
 mod vapi;
+mod wishes;
 mod zones;
