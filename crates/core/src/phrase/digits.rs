@@ -58,12 +58,18 @@ fn separator(words: &[String], vocabulary: &Vocabulary) -> Said {
     vocabulary.table.number_separators.contains(&words.first()?.as_str()).then(|| (String::new(), 1))
 }
 
-/// "double five"
+/// "double five", "doppelfünf"
 fn repeated(words: &[String], vocabulary: &Vocabulary) -> Said {
     let (word, rest) = words.split_first()?;
-    let (_, times) = vocabulary.table.repeats.iter().find(|(repeat, _)| repeat == word)?;
-    let (digit, length) = number(rest, vocabulary)?;
-    (digit.len() == 1).then(|| (digit.repeat(*times), length + 1))
+    let repeats = || vocabulary.table.repeats.iter();
+    let apart =
+        repeats().find(|(repeat, _)| repeat == word).and_then(|(_, times)| Some((number(rest, vocabulary)?, 1, times)));
+    let together = || {
+        let (repeated, times) = repeats().find_map(|(repeat, times)| Some((word.strip_prefix(repeat)?, times)))?;
+        Some((number(&[repeated.to_owned()], vocabulary)?, 0, times))
+    };
+    let ((digit, length), before, times) = apart.or_else(together)?;
+    (digit.len() == 1).then(|| (digit.repeat(*times), length + before))
 }
 
 /// "5", "five", "twenty three"

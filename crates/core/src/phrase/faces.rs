@@ -88,7 +88,7 @@ impl Face {
             [Token::Number(Number { value: 12, .. }), twelve @ (Token::Noon | Token::Midnight)] => {
                 Hour::read(*twelve).map(Hour::sharp)
             }
-            [Token::Towards(mark), hour] | [Token::Towards(mark), hour, Token::OClock] => {
+            [Token::Towards(mark), hour] | [Token::Towards(mark), hour, Token::OClock | Token::Hours] => {
                 Some(Hour::read(*hour)?.and(mark - 60))
             }
             [Token::Half, hour] => Some(Hour::read(*hour)?.and(30)),
@@ -96,7 +96,8 @@ impl Face {
             [hour, Token::Oh, Token::Number(minute)] if minute.value < 10 && minute.digits <= 1 => {
                 Hour::read(*hour)?.plus(*minute)
             }
-            [hour, Token::Number(minute)] | [hour, Token::OClock | Token::HourMark, Token::Number(minute)]
+            [hour, Token::Number(minute)]
+            | [hour, Token::OClock | Token::HourMark | Token::Hours, Token::Number(minute)]
                 if is_two_figures(*minute) =>
             {
                 Hour::read(*hour)?.plus(*minute)
@@ -116,9 +117,8 @@ impl Face {
                 Some(Hour::read(*hour)?.and(mark - 60 + minutes_of(minutes)?))
             }
             [minutes @ .., Token::Past | Token::After, hour] => Some(Hour::read(*hour)?.and(minutes_of(minutes)?)),
-            [minutes @ .., Token::To | Token::Before | Token::Of, hour] => {
-                Some(Hour::read(*hour)?.and(-minutes_of(minutes)?))
-            }
+            [minutes @ .., Token::To | Token::Before | Token::Of | Token::For, hour]
+            | [minutes @ .., Token::For, Token::At, hour] => Some(Hour::read(*hour)?.and(-minutes_of(minutes)?)),
             _ => None,
         }
     }
@@ -126,12 +126,10 @@ impl Face {
     /// "las tres y media", "trois heures moins le quart", "15 e 30"
     fn added(tokens: &[Token]) -> Option<Self> {
         match tokens {
-            [hour, Token::OClock | Token::HourMark, Token::And, minutes @ ..] | [hour, Token::And, minutes @ ..] => {
-                Some(Hour::read(*hour)?.and(minutes_after(minutes)?))
-            }
-            [hour, Token::OClock | Token::HourMark, Token::Less, minutes @ ..] | [hour, Token::Less, minutes @ ..] => {
-                Some(Hour::read(*hour)?.and(-minutes_of(minutes)?))
-            }
+            [hour, Token::OClock | Token::HourMark | Token::Hours, Token::And, minutes @ ..]
+            | [hour, Token::And, minutes @ ..] => Some(Hour::read(*hour)?.and(minutes_after(minutes)?)),
+            [hour, Token::OClock | Token::HourMark | Token::Hours, Token::Less, minutes @ ..]
+            | [hour, Token::Less, minutes @ ..] => Some(Hour::read(*hour)?.and(-minutes_of(minutes)?)),
             _ => None,
         }
     }
@@ -192,7 +190,7 @@ fn minutes_after(tokens: &[Token]) -> Option<i16> {
 /// "quarter", "twenty five", "seven minutes". "Two to four" without "minutes" is a stretch.
 fn minutes_of(tokens: &[Token]) -> Option<i16> {
     let minutes = match tokens {
-        [Token::Quarter] | [Token::A, Token::Quarter] => 15,
+        [Token::Quarter | Token::Towards(15)] | [Token::A, Token::Quarter] => 15,
         [Token::Half] => 30,
         [Token::Number(number)] if number.value.is_multiple_of(5) => number.value,
         [Token::Number(number), Token::Minutes] => number.value,

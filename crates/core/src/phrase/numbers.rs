@@ -1,24 +1,38 @@
 //! Numbers of several tokens: "10th", "twenty twenty six".
 
-use super::tokens::{Number, Token};
+use super::tokens::{Number, Token, Unit};
 
 /// Years that figures alone are taken for.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2199;
 
-/// Joins 10 and "th" to the 10th.
-pub(super) fn join(tokens: &[Token]) -> Vec<Token> {
-    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+/// Joins 10 and "th" to the 10th; fifteen and "days" to two weeks where that is what is meant.
+pub(super) fn join(tokens: &[Token], inclusive_weeks: &[(u16, u16)]) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len() + 1);
     for &token in tokens {
-        match (joined.last(), token) {
-            (Some(Token::Number(number)), Token::OrdinalMark) if !number.is_spelled() => {
-                let ordinal = Token::Ordinal(number.value);
-                joined.pop();
-                joined.push(ordinal);
-            }
-            _ => joined.push(token),
+        let together = joined.last().and_then(|last| pair(*last, token, inclusive_weeks));
+        if together.is_some() || joined.last() == Some(&Token::DayMark) {
+            joined.pop();
         }
+        joined.extend(together.unwrap_or([Some(token), None]).into_iter().flatten());
     }
+    joined.retain(|token| *token != Token::DayMark);
     joined
+}
+
+fn pair(first: Token, second: Token, inclusive_weeks: &[(u16, u16)]) -> Option<[Option<Token>; 2]> {
+    match (first, second) {
+        (Token::Number(number), Token::OrdinalMark) if !number.is_spelled() => {
+            Some([Some(Token::Ordinal(number.value)), None])
+        }
+        (Token::DayMark, Token::Number(number)) if number.digits <= 2 && number.value < 100 => {
+            Some([Some(Token::Ordinal(number.value)), None])
+        }
+        (Token::Number(number), Token::Unit(Unit::Day)) => {
+            let (_, weeks) = inclusive_weeks.iter().find(|(days, _)| *days == number.value)?;
+            Some([Some(Number::spelled(*weeks)), Some(Token::Unit(Unit::InclusiveWeek))])
+        }
+        _ => None,
+    }
 }
 
 /// "Three", "a"

@@ -36,10 +36,10 @@ fn moved(from: DateTime, length: &[Token], sign: i32) -> Option<DateTime> {
 fn days(from: DateTime, unit: Unit, count: i32) -> Option<DateTime> {
     let date = match unit {
         Unit::Day => calendar::days_after(from.date(), count)?,
-        Unit::Week | Unit::InclusiveWeek => calendar::days_after(from.date(), count * 7)?,
+        Unit::Week => calendar::days_after(from.date(), count * 7)?,
         Unit::Fortnight => calendar::days_after(from.date(), count * 14)?,
         Unit::Month => calendar::months_after(from.date(), count)?,
-        Unit::Weekend => return None,
+        Unit::InclusiveWeek | Unit::Weekend => return None,
     };
     Some(date.to_datetime(from.time()))
 }

@@ -2,8 +2,8 @@
 
 /// How a language spells numbers. The forms that nobody uses do no harm.
 pub(super) struct Spelling {
-    /// From zero upwards, as many as are words of their own.
-    pub small: &'static [&'static str],
+    /// From zero upwards as many as are words of their own, a hyphen within them for a space.
+    pub small: &'static str,
     /// Other words for some of them: "una", "zwo".
     pub variants: &'static [(u16, &'static str)],
     /// The tens, and how far is counted from each: the French from *soixante* to nineteen.
@@ -33,8 +33,9 @@ impl Spelling {
     }
 
     pub fn up_to_99(&self) -> Vec<(String, u16)> {
-        let small = (0..).zip(self.small).chain(self.variants.iter().map(|(value, word)| (*value, word)));
-        let mut numbers: Vec<(String, u16)> = small.map(|(value, word)| ((*word).to_owned(), value)).collect();
+        let small = (0..).zip(self.small.split_whitespace());
+        let all = small.chain(self.variants.iter().copied());
+        let mut numbers: Vec<(String, u16)> = all.map(|(value, word)| (word.replace('-', " "), value)).collect();
         let composed: Vec<(String, u16)> = self.tens.iter().flat_map(|ten| self.composed(*ten, &numbers)).collect();
         numbers.extend(composed);
         numbers

@@ -124,7 +124,7 @@ fn piece(tokens: &[Token]) -> Option<Result<Hours, Misheard>> {
 
 fn part(tokens: &[Token]) -> Option<Result<Hours, Misheard>> {
     match tokens {
-        [Token::Part(part)] | [Token::In | Token::At | Token::On | Token::For, Token::Part(part)] => {
+        [Token::Part(part)] | [Token::In | Token::At | Token::On | Token::For | Token::Of, Token::Part(part)] => {
             Some(Ok(Hours::Part(*part)))
         }
         _ => None,
@@ -147,7 +147,9 @@ fn third(tokens: &[Token]) -> Option<Result<Hours, Misheard>> {
 /// "at ten", "around three"
 fn moment(tokens: &[Token]) -> Option<Result<Hours, Misheard>> {
     let face = match tokens {
-        [Token::At, Token::Around, face @ ..] | [Token::At | Token::Around, face @ ..] => face,
+        [Token::At, Token::Around, face @ ..]
+        | [Token::For, Token::At, face @ ..]
+        | [Token::At | Token::Around, face @ ..] => face,
         face => face,
     };
     faces::read(face).map(|times| times.map(Hours::At))

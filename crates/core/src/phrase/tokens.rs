@@ -10,6 +10,8 @@ pub(super) enum Token {
     Ordinal(u16),
     /// What makes the number before it an ordinal: the "th" of "10th".
     OrdinalMark,
+    /// What makes the number after it a day of the month: the French "le 10".
+    DayMark,
     Month(i8),
     Weekday(Weekday),
     Numeric(Numeric),

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use jiff::civil::Weekday;
+
 use super::spelling::Spelling;
-use super::tokens::{Number, Token};
+use super::tokens::{Number, Part, Token};
 use super::words::{self, folded};
 use super::{numbers, written};
 use crate::language::Language;
@@ -15,7 +17,14 @@ const MOST_TOKENS: usize = 24;
 /// A language as tables. Phrases are in lower case, words one space apart; accents may stand or
 /// not, as callers' words come with and without them.
 pub(super) struct Table {
-    pub phrases: &'static [(&'static str, &'static [Token])],
+    pub phrases: &'static [Phrases],
+    /// Monday first.
+    pub weekdays: [&'static [&'static str]; 7],
+    pub months: [&'static [&'static str]; 12],
+    /// What makes one word with a weekday: "Montagnachmittag".
+    pub weekday_parts: &'static [(&'static str, Part)],
+    /// So many days are said for so many weeks: *quinze jours* are two.
+    pub inclusive_weeks: &'static [(u16, u16)],
     pub spelling: Spelling,
     /// Whether "3.10." is a date.
     pub dates_end_in_dots: bool,
@@ -33,6 +42,9 @@ pub(super) struct Table {
     /// "dot" and the character it stands for.
     pub email_signs: &'static [(&'static str, &'static str)],
 }
+
+/// Words that mean the same, and what they mean.
+pub(super) type Phrases = (&'static [&'static str], &'static [Token]);
 
 /// A table with the index that is built from it once.
 pub(super) struct Vocabulary {
@@ -55,15 +67,12 @@ impl Vocabulary {
 
     fn of(language: Language) -> Self {
         let table = language.table();
-        let spelled = table.spelling.numbers().into_iter().map(|(words, value)| (words, vec![Number::spelled(value)]));
-        let ordinals = table.spelling.ordinals().into_iter().map(|(words, value)| (words, vec![Token::Ordinal(value)]));
-        let phrases = table.phrases.iter().map(|(phrase, tokens)| ((*phrase).to_owned(), tokens.to_vec()));
-        let digits = table.digits.iter().map(|(word, value)| ((*word).to_owned(), *value));
         let nothing = |phrases: &'static [&'static str]| phrases.iter().map(|phrase| ((*phrase).to_owned(), ()));
+        let digits = table.digits.iter().map(|(word, value)| ((*word).to_owned(), *value));
         let signs = table.email_signs.iter().map(|(said, sign)| ((*said).to_owned(), *sign));
         Self {
             table,
-            phrases: Index::of(spelled.chain(ordinals).chain(phrases)),
+            phrases: Index::of(table.numbers().chain(table.calendar()).chain(table.phrases())),
             digits: Index::of(table.spelling.up_to_99().into_iter().chain(digits)),
             number_openings: Index::of(nothing(table.number_openings)),
             email_openings: Index::of(nothing(table.email_openings)),
@@ -91,15 +100,54 @@ impl Vocabulary {
             };
             rest = &rest[length..];
         }
-        let tokens = numbers::join(&tokens);
+        let tokens = numbers::join(&tokens, self.table.inclusive_weeks);
         (tokens.len() <= MOST_TOKENS).then_some(tokens)
+    }
+}
+
+/// A phrase and its meaning.
+type Entry = (String, Vec<Token>);
+
+impl Table {
+    fn numbers(&self) -> impl Iterator<Item = Entry> {
+        let numbers = self.spelling.numbers().into_iter().map(|(words, value)| (words, vec![Number::spelled(value)]));
+        numbers.chain(self.spelling.ordinals().into_iter().map(|(words, value)| (words, vec![Token::Ordinal(value)])))
+    }
+
+    /// The weekdays, alone and with a part of the day, and the months.
+    fn calendar(&self) -> impl Iterator<Item = Entry> {
+        let mut entries = Vec::new();
+        for (weekday, names) in Weekday::Monday.cycle_forward().zip(self.weekdays) {
+            for name in names {
+                entries.push(((*name).to_owned(), vec![Token::Weekday(weekday)]));
+                for (part, meaning) in self.weekday_parts {
+                    let tokens = vec![Token::Weekday(weekday), Token::Part(*meaning)];
+                    entries.push((format!("{name}{part}"), tokens.clone()));
+                    entries.push((format!("{name} {part}"), tokens));
+                }
+            }
+        }
+        for (month, names) in (1..).zip(self.months) {
+            entries.extend(names.iter().map(|name| ((*name).to_owned(), vec![Token::Month(month)])));
+        }
+        entries.into_iter()
+    }
+
+    fn phrases(&self) -> impl Iterator<Item = Entry> {
+        let entries =
+            |(phrases, tokens): &Phrases| phrases.iter().map(|phrase| ((*phrase).to_owned(), tokens.to_vec()));
+        self.phrases.iter().flat_map(entries)
     }
 }
 
 impl Language {
     const fn table(self) -> &'static Table {
         match self {
-            Self::En | Self::Es | Self::Fr | Self::De | Self::Pt => &super::en::ENGLISH,
+            Self::En => &super::en::ENGLISH,
+            Self::Es => &super::es::SPANISH,
+            Self::Fr => &super::fr::FRENCH,
+            Self::De => &super::de::GERMAN,
+            Self::Pt => &super::pt::PORTUGUESE,
         }
     }
 }
