@@ -15,6 +15,7 @@ pub mod place;
 pub mod record;
 pub mod refusal;
 pub mod reschedule;
+pub mod stretch;
 pub mod transact;
 pub mod understand;
 pub mod upsert;
