@@ -40,6 +40,11 @@ impl Reply {
         Self { word, error, say, body }
     }
 
+    /// The reply to a program that changed something of which nothing is spoken.
+    pub fn silent(body: Value) -> Self {
+        Self { word: Word::Ok, error: None, say: String::new(), body }
+    }
+
     /// The line for platforms whose model reads one string: the status in words, `say`, then the
     /// ids that the model needs. One line, no control characters, never empty.
     pub fn line(&self) -> String {

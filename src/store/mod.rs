@@ -3,8 +3,10 @@
 //! second copy of them. The store knows SQL and no rules.
 
 pub mod appointments;
+pub mod blocks;
 pub mod changes;
 mod checkpoint;
+pub mod conflicts;
 pub mod contacts;
 pub mod credentials;
 pub mod events;
