@@ -4,6 +4,7 @@
 
 mod auth;
 mod availability;
+mod blocks;
 mod bookings;
 mod changes;
 mod cli;
