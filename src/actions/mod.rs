@@ -2,10 +2,12 @@
 //! an action knows its verb and nothing of HTTP or SQL.
 
 pub mod apply;
+pub mod audit;
 pub mod availability;
 pub mod book;
 pub mod booking;
 pub mod cancel;
+pub mod credential;
 pub mod find;
 pub mod hold;
 pub mod info;
@@ -15,6 +17,7 @@ pub mod place;
 pub mod record;
 pub mod refusal;
 pub mod reschedule;
+pub mod seal;
 pub mod transact;
 pub mod understand;
 pub mod upsert;

@@ -14,6 +14,7 @@ pub mod organizations;
 pub mod outbox;
 mod readers;
 pub mod replies;
+pub mod seals;
 mod sqlite;
 mod tx;
 mod value;

@@ -3,6 +3,7 @@
 
 mod contacts;
 mod credentials;
+mod events;
 mod exclusion;
 mod group_commit;
 mod opening;
