@@ -8,6 +8,7 @@ pub mod book;
 pub mod booking;
 pub mod cancel;
 pub mod credential;
+pub mod erase;
 pub mod find;
 pub mod hold;
 pub mod info;

@@ -4,6 +4,7 @@ mod apply;
 mod audit;
 mod completions;
 mod demo;
+mod erase;
 mod key;
 mod migrate;
 mod output;
@@ -35,6 +36,7 @@ enum Command {
     Slots(slots::Slots),
     Key(key::Key),
     Audit(audit::Audit),
+    Erase(erase::Erase),
     Migrate(migrate::Migrate),
     Vapi(vapi::Vapi),
     Completions(completions::Completions),
@@ -51,6 +53,7 @@ impl Cli {
             Command::Slots(command) => command.run(),
             Command::Key(command) => command.run(&settings),
             Command::Audit(command) => command.run(&settings),
+            Command::Erase(command) => command.run(&settings),
             Command::Migrate(command) => command.run(&settings),
             Command::Vapi(command) => command.run(&settings),
             Command::Completions(command) => {

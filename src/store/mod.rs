@@ -7,6 +7,7 @@ pub mod changes;
 mod checkpoint;
 pub mod contacts;
 pub mod credentials;
+pub mod erasure;
 pub mod events;
 pub mod holds;
 pub mod migrate;

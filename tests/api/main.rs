@@ -12,6 +12,7 @@ mod contacts;
 mod crash;
 mod dates;
 mod documents;
+mod erase;
 mod holds;
 mod hostile;
 mod idempotency;
