@@ -12,6 +12,7 @@ pub mod config;
 pub mod http;
 pub mod jobs;
 pub mod reply;
+pub mod rows;
 pub mod secrets;
 pub mod store;
 pub mod telemetry;

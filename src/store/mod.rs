@@ -17,6 +17,7 @@ mod readers;
 pub mod replies;
 pub mod seals;
 mod sqlite;
+pub mod transfers;
 mod tx;
 mod value;
 mod writer;
@@ -85,6 +86,14 @@ impl Store {
         let writer = Writer::start(connection, checkpoints, waiting_writes)?;
         let readers = Readers::of(file.to_owned());
         Ok(Self { engine: Arc::new(Engine { writer, _checkpointer: checkpointer, readers }) })
+    }
+
+    /// Writes a copy of a database file, as it is at this moment, into a new one.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] with the file's name and what to do about it.
+    pub fn copy(file: &Path, copy: &Path) -> Result<(), StoreError> {
+        sqlite::copy(file, copy).map_err(|error| sqlite::while_opening(copy, error))
     }
 
     /// Runs `body` in a transaction of its own and returns after the commit is durable. An `Err`
