@@ -2,13 +2,18 @@
 //! an action knows its verb and nothing of HTTP or SQL.
 
 pub mod apply;
+pub mod audit;
 pub mod availability;
 pub mod block;
 pub mod book;
 pub mod booking;
 pub mod cancel;
+pub mod credential;
+pub mod erase;
+pub mod export;
 pub mod find;
 pub mod hold;
+pub mod import;
 pub mod info;
 pub mod once;
 pub mod openings;
@@ -17,6 +22,7 @@ pub mod place;
 pub mod record;
 pub mod refusal;
 pub mod reschedule;
+pub mod seal;
 pub mod stretch;
 pub mod transact;
 pub mod understand;

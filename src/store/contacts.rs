@@ -72,6 +72,6 @@ const INSERT_BY_EMAIL: &str = "
         name = COALESCE(excluded.name, contacts.name), updated_at = excluded.updated_at
     RETURNING id";
 
-fn contact(row: &Row<'_>) -> Result<Contact, StoreError> {
+pub(super) fn contact(row: &Row<'_>) -> Result<Contact, StoreError> {
     Ok(Contact { id: row.get(0)?, name: row.get(1)?, phone: row.get(2)?, email: row.get(3)? })
 }

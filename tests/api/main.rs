@@ -2,6 +2,7 @@
 //! with `case_` are the numbered cases that a replacement of the studied backend is judged by.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod audit;
 mod auth;
 mod availability;
 mod blocks;
@@ -13,6 +14,7 @@ mod conversations;
 mod crash;
 mod dates;
 mod documents;
+mod erase;
 mod holds;
 mod hostile;
 mod idempotency;
