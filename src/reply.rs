@@ -15,6 +15,7 @@ use serde_json::Value;
 
 use crate::business::Business;
 use body::Voice;
+pub use body::destination;
 
 /// A finished answer: what is sent now, and sent again when the same request comes back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 //! The command line: one file per command (contract §2).
 
 mod apply;
+mod calls;
 mod completions;
 mod demo;
 mod key;
@@ -33,6 +34,7 @@ enum Command {
     Apply(apply::Apply),
     Slots(slots::Slots),
     Key(key::Key),
+    Calls(calls::Calls),
     Migrate(migrate::Migrate),
     Vapi(vapi::Vapi),
     Completions(completions::Completions),
@@ -48,6 +50,7 @@ impl Cli {
             Command::Apply(command) => command.run(&settings),
             Command::Slots(command) => command.run(),
             Command::Key(command) => command.run(&settings),
+            Command::Calls(command) => command.run(&settings),
             Command::Migrate(command) => command.run(&settings),
             Command::Vapi(command) => command.run(&settings),
             Command::Completions(command) => {

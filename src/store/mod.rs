@@ -3,12 +3,14 @@
 //! second copy of them. The store knows SQL and no rules.
 
 pub mod appointments;
+pub mod calls;
 pub mod changes;
 mod checkpoint;
 pub mod contacts;
 pub mod credentials;
 pub mod events;
 pub mod holds;
+pub mod messages;
 pub mod migrate;
 pub mod organizations;
 pub mod outbox;
@@ -16,6 +18,7 @@ mod readers;
 pub mod replies;
 mod sqlite;
 mod tx;
+pub mod unrouted;
 mod value;
 mod writer;
 mod wrong_codes;

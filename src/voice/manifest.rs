@@ -76,6 +76,9 @@ fn messages(tool: Tool) -> Value {
             ("One moment while I cancel that.", "It was NOT cancelled. Say so and offer a call back.")
         }
         Tool::GetBusinessInfo => ("Let me check.", "The answer is not known. Say so and do not guess."),
+        Tool::TakeMessage => ("Let me note that down.", "It was NOT passed on. Say so and ask them to call again."),
+        Tool::TransferCall => ("One moment.", "Nobody could be reached. Say so and offer to take a message."),
+        Tool::EndCall => ("One moment.", "Say goodbye and end the call."),
     };
     json!([
         { "type": "request-start", "content": start, "blocking": false },

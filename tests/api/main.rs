@@ -5,6 +5,7 @@
 mod auth;
 mod availability;
 mod bookings;
+mod calls;
 mod changes;
 mod cli;
 mod contacts;
@@ -15,11 +16,13 @@ mod holds;
 mod hostile;
 mod idempotency;
 mod lookups;
+mod messages;
 mod mission;
 mod observability;
 mod races;
 mod shapes;
 #[path = "../support/mod.rs"]
 mod support;
+mod transfer;
 mod vapi;
 mod zones;

@@ -5,6 +5,7 @@
 //! them down; nothing below the edge checks the same thing again.
 
 pub mod appointment;
+pub mod call;
 pub mod contact;
 pub mod event;
 pub mod id;
@@ -14,4 +15,5 @@ pub mod outcome;
 pub mod phrase;
 pub mod slots;
 pub mod speak;
+pub mod text;
 pub mod time;

@@ -7,6 +7,7 @@
 mod appointments;
 mod availability;
 mod calendar;
+mod calls;
 mod fit;
 mod foreign;
 mod info;
@@ -19,7 +20,7 @@ mod words;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use self::texts::{Text, Texts};
+use self::texts::{Text, Texts, args};
 use self::words::Words;
 use crate::language::Language;
 use crate::organization::Organization;
@@ -49,6 +50,9 @@ impl Speaker {
             Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
             Outcome::Availability(found) => availability::say(&words, found),
             Outcome::Info(info) => info::say(&words, info),
+            Outcome::MessageTaken(taken) => calls::say_taken(&words, taken),
+            Outcome::Transferring(transfer) => calls::say_transferring(&words, transfer),
+            Outcome::Goodbye(goodbye) => calls::say_goodbye(&words, goodbye),
             Outcome::Refused(refused) => refusal::say(&words, refused),
         };
         fit::shorten(&said, fit::LONGEST).to_owned()
@@ -67,6 +71,9 @@ impl Speaker {
             Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
             Outcome::Availability(found) => availability::message(&words, found),
             Outcome::Info(info) => info::say(&words, info),
+            Outcome::MessageTaken(taken) => calls::say_taken(&words, taken),
+            Outcome::Transferring(transfer) => calls::say_transferring(&words, transfer),
+            Outcome::Goodbye(goodbye) => calls::say_goodbye(&words, goodbye),
             Outcome::Refused(refused) => refusal::message(&words, refused),
         };
         fit::shorten(&message, fit::LONGEST).to_owned()
@@ -86,6 +93,12 @@ impl Speaker {
     pub fn today(&self, now: Moment) -> String {
         let words = self.words(now);
         words.date_with_year(words.today)
+    }
+
+    /// The day of `now` with its year and the time, "Tuesday, June 2nd, 2026 at 3 30 PM".
+    pub fn day_and_time(&self, now: Moment) -> String {
+        let words = self.words(now);
+        words.with(Text::TimeOnDay, &args!["day" => words.date_with_year(words.today), "time" => words.time(now)])
     }
 
     /// The organization's local date at `moment`.

@@ -3,6 +3,7 @@
 use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 
+use super::calls;
 use super::foreign::speakable;
 use super::names::{choices, provider, service, service_with_article};
 use super::openings::{Named, offered, times};
@@ -133,17 +134,22 @@ fn text(problem: &Problem, purpose: Purpose) -> Text {
         Problem::HoldExpired => Text::HoldExpired,
         Problem::TooLateToChange { notice } if *notice <= Span::ZERO => Text::AlreadyBegun,
         Problem::TooLateToChange { .. } => Text::TooLateToChange,
+        Problem::NoTransfer | Problem::TransferLoop => Text::NoTransfer,
+        Problem::WhichDepartment { .. } => Text::WhichDepartment,
+        Problem::NoAssistant => Text::NoAssistant,
         Problem::KeyReused => Text::KeyReused,
         Problem::OrganizationNotFound { .. } => Text::OrganizationNotFound,
         Problem::Overloaded => match purpose {
             Purpose::Booking => Text::OverloadedBooking,
             Purpose::Change => Text::OverloadedChange,
             Purpose::Question => Text::Overloaded,
+            Purpose::PassingOn => Text::OverloadedPassingOn,
         },
         Problem::Internal { .. } => match purpose {
             Purpose::Booking => Text::InternalBooking,
             Purpose::Change => Text::InternalChange,
             Purpose::Question => Text::Internal,
+            Purpose::PassingOn => Text::InternalPassingOn,
         },
     }
 }
@@ -175,6 +181,7 @@ fn values(words: &Words<'_>, problem: &Problem) -> FluentArgs<'static> {
         }
         Problem::UnknownService { known } => args!["known" => choices(words, known, service, Joined::And)],
         Problem::UnknownProvider { known } => args!["known" => choices(words, known, provider, Joined::Or)],
+        Problem::WhichDepartment { known } => args!["known" => choices(words, known, calls::department, Joined::Or)],
         Problem::NotOffered { provider: who, service: what } => {
             args!["provider" => provider(words, who), "service" => service_with_article(words, what)]
         }

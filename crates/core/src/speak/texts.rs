@@ -20,6 +20,7 @@ const ENGLISH: Locale = Locale {
     files: &[
         include_str!("../../../../locales/en/availability.ftl"),
         include_str!("../../../../locales/en/booking.ftl"),
+        include_str!("../../../../locales/en/calls.ftl"),
         include_str!("../../../../locales/en/info.ftl"),
         include_str!("../../../../locales/en/phrases.ftl"),
         include_str!("../../../../locales/en/refusals.ftl"),
@@ -184,6 +185,22 @@ texts! {
     NoAnswer = "no-answer",
     NoAnswerButTopics = "no-answer-but-topics",
 
+    MessageTaken = "message-taken",
+    MessageTakenUrgent = "message-taken-urgent",
+    CallBackGiven = "call-back-given",
+    CallBackCalling = "call-back-calling",
+    CallBackNowhere = "call-back-nowhere",
+    Transferring = "transferring",
+    TransferringTo = "transferring-to",
+    TransferringInstead = "transferring-instead",
+    NoTransfer = "no-transfer",
+    WhichDepartment = "which-department",
+    Goodbye = "goodbye",
+    SeeYou = "see-you",
+    TheyWillKnow = "they-will-know",
+    OutOfTime = "out-of-time",
+    NoAssistant = "no-assistant",
+
     MissingContactInfo = "missing-contact-info",
     InvalidPhone = "invalid-phone",
     InvalidEmail = "invalid-email",
@@ -228,9 +245,11 @@ texts! {
     Overloaded = "overloaded",
     OverloadedBooking = "overloaded-booking",
     OverloadedChange = "overloaded-change",
+    OverloadedPassingOn = "overloaded-passing-on",
     Internal = "internal",
     InternalBooking = "internal-booking",
     InternalChange = "internal-change",
+    InternalPassingOn = "internal-passing-on",
 }
 
 #[cfg(test)]
