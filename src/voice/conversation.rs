@@ -63,6 +63,7 @@ impl Conversation {
             call_id: self.signals.call_id.clone(),
             caller_number: self.signals.caller_number.clone(),
             once,
+            program: None,
         }
     }
 }

@@ -12,12 +12,12 @@ use super::assistant;
 use super::call::ToolCall;
 use super::conversation::Conversation;
 use super::envelope::{Call, MOST_CALLS, Message, Wanted};
-use super::repeat::{Identity, idempotency_key};
+use super::repeat::Identity;
 use super::signals::Signals;
 use super::tools::Tool;
 use crate::actions::Channel;
 use crate::app::App;
-use crate::http::admission::{Admitted, admit};
+use crate::http::admission::{Admitted, admit, idempotency_key};
 use crate::http::fault::{Fault, ToolFault};
 use crate::reply::Reply;
 

@@ -9,6 +9,7 @@ mod calls;
 mod changes;
 mod cli;
 mod contacts;
+mod conversations;
 mod crash;
 mod dates;
 mod documents;
@@ -20,6 +21,7 @@ mod messages;
 mod mission;
 mod observability;
 mod races;
+mod rest;
 mod shapes;
 #[path = "../support/mod.rs"]
 mod support;

@@ -385,6 +385,8 @@ pub enum Problem {
     },
     /// Neither the organization nor the platform names an assistant for the call.
     NoAssistant,
+    /// It was changed since the program saw it.
+    VersionMismatch,
     /// The same idempotency key came with another body.
     KeyReused,
     OrganizationNotFound {
@@ -425,6 +427,7 @@ impl Problem {
             Self::TransferLoop => "TRANSFER_LOOP",
             Self::WhichDepartment { .. } => "UNKNOWN_DEPARTMENT",
             Self::NoAssistant => "NO_ASSISTANT",
+            Self::VersionMismatch => "VERSION_MISMATCH",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
             Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",
             Self::Overloaded => "OVERLOADED",

@@ -137,6 +137,7 @@ fn text(problem: &Problem, purpose: Purpose) -> Text {
         Problem::NoTransfer | Problem::TransferLoop => Text::NoTransfer,
         Problem::WhichDepartment { .. } => Text::WhichDepartment,
         Problem::NoAssistant => Text::NoAssistant,
+        Problem::VersionMismatch => Text::VersionMismatch,
         Problem::KeyReused => Text::KeyReused,
         Problem::OrganizationNotFound { .. } => Text::OrganizationNotFound,
         Problem::Overloaded => match purpose {
