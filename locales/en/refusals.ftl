@@ -52,6 +52,7 @@ field =
         [urgent] how urgent it is
         [department] who you would like to speak to
         [summary] the summary
+        [language] the language
        *[start] the day and time
     }
 field-question =
@@ -74,6 +75,7 @@ field-question =
         [urgent] Is it urgent?
         [department] Who would you like to speak to?
         [summary] What is it about, in a few words?
+        [language] Which language would you like to speak?
        *[start] Which day and time would you like?
     }
 
@@ -85,11 +87,11 @@ beyond-horizon = I can only book up to { $last }; today is { $today }.
     .ask = Which day before that would you like?
 too-soon = That is too soon; we need at least { $notice } of notice.
     .ask = What later time would you like?
-closed = We are closed on { $date }.
+closed = We are closed on { $day }.
     .ask = Which other day would you like?
-closed-because = We are closed on { $date } for { $reason }.
+closed-because = We are closed on { $day } for { $reason }.
     .ask = Which other day would you like?
-outside-hours = An appointment on { $date } at { $time } is outside our opening hours.
+outside-hours = An appointment on { $day } at { $time } is outside our opening hours.
     .ask = What other time would you like?
 
 unknown-service = I do not know that service.

@@ -18,6 +18,7 @@ pub mod place;
 pub mod record;
 pub mod refusal;
 pub mod reschedule;
+pub mod stretch;
 pub mod transact;
 pub mod transfer;
 pub mod understand;

@@ -30,7 +30,6 @@ pub fn of(code: &str) -> StatusCode {
         | "CLOSED"
         | "TRANSFER_NOT_CONFIGURED"
         | "TRANSFER_LOOP"
-        | "NO_ASSISTANT"
         | "IDEMPOTENCY_KEY_REUSED" => StatusCode::UNPROCESSABLE_ENTITY,
         "RATE_LIMITED" => StatusCode::TOO_MANY_REQUESTS,
         "OVERLOADED" => StatusCode::SERVICE_UNAVAILABLE,

@@ -79,7 +79,6 @@ fn kind(problem: &Problem) -> Kind {
         Problem::OrganizationNotFound { .. }
         | Problem::NoTransfer
         | Problem::TransferLoop
-        | Problem::NoAssistant
         | Problem::Overloaded
         | Problem::Internal { .. } => Kind::Fault,
     }

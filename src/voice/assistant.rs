@@ -3,6 +3,7 @@
 
 use ringbook_core::call::CallStatus;
 use ringbook_core::outcome::Problem;
+use ringbook_core::speak::Phrase;
 use serde_json::{Value, json};
 use tracing::warn;
 
@@ -25,11 +26,16 @@ pub fn assigned(app: &App, conversation: &Conversation, of_number: Option<String
     }
     let own = conversation.business.organization.voice.assistant_id.clone();
     match own.or(of_number) {
-        None => refused(conversation, Problem::NoAssistant),
+        None => json!({ "error": nobody_here(conversation) }),
         Some(id) => {
             json!({ "assistantId": id, "assistantOverrides": { "variableValues": variables(app, conversation) } })
         }
     }
+}
+
+fn nobody_here(conversation: &Conversation) -> String {
+    let business = &conversation.business;
+    business.speaker(business.language()).phrase(Phrase::NobodyHere)
 }
 
 /// What a prompt needs to know. Not who calls: a caller's number can be forged, and whoever does it

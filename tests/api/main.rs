@@ -27,4 +27,5 @@ mod shapes;
 mod support;
 mod transfer;
 mod vapi;
+mod wishes;
 mod zones;

@@ -118,7 +118,7 @@ async fn case_76_a_call_is_never_sent_back_to_where_it_comes_from() {
     let mut call = envelope("call-2", "a", "transfer_call", json!({"department": "billing"}));
     call["message"]["phoneNumber"] = json!({"number": "1 512 555 0178"});
     let line = server.vapi(&call).await.line();
-    assert!(line.starts_with("FAILED. I cannot connect you"), "{line}");
+    assert!(line.starts_with("FAILED. There is nobody to transfer the call to"), "{line}");
     assert_eq!(server.number("SELECT count(*) FROM calls WHERE transferred_to IS NOT NULL"), 0);
     assert!(asks(&server, "call-3", FRONT_DESK).await["error"].is_string());
     let mut dialled = json!({"message": {"type": "transfer-destination-request", "call": {"id": "call-4"}}});

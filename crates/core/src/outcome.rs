@@ -383,8 +383,6 @@ pub enum Problem {
     WhichDepartment {
         known: Vec<String>,
     },
-    /// Neither the organization nor the platform names an assistant for the call.
-    NoAssistant,
     /// It was changed since the program saw it.
     VersionMismatch,
     /// The same idempotency key came with another body.
@@ -426,7 +424,6 @@ impl Problem {
             Self::NoTransfer => "TRANSFER_NOT_CONFIGURED",
             Self::TransferLoop => "TRANSFER_LOOP",
             Self::WhichDepartment { .. } => "UNKNOWN_DEPARTMENT",
-            Self::NoAssistant => "NO_ASSISTANT",
             Self::VersionMismatch => "VERSION_MISMATCH",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
             Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",

@@ -4,7 +4,7 @@ use fluent_bundle::FluentArgs;
 
 use super::foreign::speakable;
 use super::texts::{Text, args};
-use super::words::Words;
+use super::words::{Place, Words};
 use crate::outcome::{AppointmentView, CallBack, Goodbye, MessageTaken, Transferring, Via};
 
 const LONGEST_DEPARTMENT: usize = 60;
@@ -43,8 +43,9 @@ pub(super) fn say_goodbye(words: &Words<'_>, goodbye: &Goodbye) -> String {
 }
 
 fn see_you(words: &Words<'_>, appointment: &AppointmentView) -> String {
-    let day = words.day(words.date_of(appointment.start));
-    words.with(Text::SeeYou, &args!["day" => day, "time" => words.time(appointment.start)])
+    let mut values = words.day_values(words.date_of(appointment.start));
+    values.set("time", words.time(appointment.start, Place::Within));
+    words.with(Text::SeeYou, &values)
 }
 
 fn text(words: &Words<'_>, text: Text) -> String {
