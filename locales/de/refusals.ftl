@@ -45,6 +45,10 @@ field =
         [topic] das Thema
         [confirmation_code] Ihren Bestätigungscode
         [reason] den Grund
+        [message] Ihre Nachricht
+        [urgent] die Dringlichkeit
+        [department] Ihren Gesprächswunsch
+        [summary] die Zusammenfassung
         [language] die Sprache
        *[start] den Tag und die Uhrzeit
     }
@@ -64,6 +68,10 @@ field-question =
         [topic] Was möchten Sie wissen?
         [confirmation_code] Wie lautet Ihr Bestätigungscode?
         [reason] Aus welchem Grund möchten Sie absagen?
+        [message] Was soll ich in wenigen Sätzen weitergeben?
+        [urgent] Ist es dringend?
+        [department] Mit wem möchten Sie sprechen?
+        [summary] Worum geht es, in wenigen Worten?
         [language] Welche Sprache möchten Sie sprechen?
        *[start] Welcher Tag und welche Uhrzeit passen Ihnen?
     }
@@ -124,9 +132,13 @@ overloaded-booking = Im Moment ist bei uns sehr viel los. Der Termin wurde nicht
     .ask = Darf ich es noch einmal versuchen?
 overloaded-change = Im Moment ist bei uns sehr viel los. Es wurde nichts geändert.
     .ask = Darf ich es noch einmal versuchen?
+overloaded-passing-on = Im Moment ist bei uns sehr viel los. Es wurde nichts weitergegeben.
+    .ask = Darf ich es noch einmal versuchen?
 internal = Bei uns ist ein Fehler aufgetreten, und ich konnte nicht nachsehen.
     .ask = Darf ich es noch einmal versuchen?
 internal-booking = Bei uns ist ein Fehler aufgetreten. Der Termin wurde nicht gebucht.
     .ask = Darf ich es noch einmal versuchen?
 internal-change = Bei uns ist ein Fehler aufgetreten. Es wurde nichts geändert.
+    .ask = Darf ich es noch einmal versuchen?
+internal-passing-on = Bei uns ist ein Fehler aufgetreten. Es wurde nichts weitergegeben.
     .ask = Darf ich es noch einmal versuchen?

@@ -45,6 +45,10 @@ field =
         [topic] el tema
         [confirmation_code] su código de confirmación
         [reason] el motivo
+        [message] su mensaje
+        [urgent] si es urgente
+        [department] con quién desea hablar
+        [summary] el resumen
         [language] el idioma
        *[start] el día y la hora
     }
@@ -64,6 +68,10 @@ field-question =
         [topic] ¿Qué desea saber?
         [confirmation_code] ¿Cuál es su código de confirmación?
         [reason] ¿Por qué motivo desea cancelar?
+        [message] ¿Qué desea que transmita, en pocas frases?
+        [urgent] ¿Es urgente?
+        [department] ¿Con quién desea hablar?
+        [summary] ¿De qué se trata, en pocas palabras?
         [language] ¿En qué idioma prefiere hablar?
        *[start] ¿Qué día y a qué hora prefiere?
     }
@@ -124,9 +132,13 @@ overloaded-booking = En este momento tenemos muchas llamadas. La cita no se ha r
     .ask = ¿Lo intento de nuevo?
 overloaded-change = En este momento tenemos muchas llamadas. No se ha cambiado nada.
     .ask = ¿Lo intento de nuevo?
+overloaded-passing-on = En este momento tenemos muchas llamadas. No se ha transmitido.
+    .ask = ¿Lo intento de nuevo?
 internal = Ha habido un error por nuestra parte y no he podido consultarlo.
     .ask = ¿Lo intento de nuevo?
 internal-booking = Ha habido un error por nuestra parte. La cita no se ha reservado.
     .ask = ¿Lo intento de nuevo?
 internal-change = Ha habido un error por nuestra parte. No se ha cambiado nada.
+    .ask = ¿Lo intento de nuevo?
+internal-passing-on = Ha habido un error por nuestra parte. No se ha transmitido.
     .ask = ¿Lo intento de nuevo?

@@ -45,6 +45,10 @@ field =
         [topic] le sujet
         [confirmation_code] votre code de confirmation
         [reason] le motif
+        [message] votre message
+        [urgent] le degré d'urgence
+        [department] la personne à qui vous souhaitez parler
+        [summary] le résumé
         [language] la langue
        *[start] le jour et l'heure
     }
@@ -64,6 +68,10 @@ field-question =
         [topic] Que souhaitez-vous savoir ?
         [confirmation_code] Quel est votre code de confirmation ?
         [reason] Pour quel motif souhaitez-vous annuler ?
+        [message] Que dois-je transmettre, en quelques phrases ?
+        [urgent] Est-ce urgent ?
+        [department] À qui souhaitez-vous parler ?
+        [summary] De quoi s'agit-il, en quelques mots ?
         [language] Quelle langue souhaitez-vous parler ?
        *[start] Quel jour et à quelle heure préférez-vous venir ?
     }
@@ -124,9 +132,13 @@ overloaded-booking = Nous recevons beaucoup d'appels en ce moment. Le rendez-vou
     .ask = Puis-je réessayer ?
 overloaded-change = Nous recevons beaucoup d'appels en ce moment. Rien n'a été modifié.
     .ask = Puis-je réessayer ?
+overloaded-passing-on = Nous recevons beaucoup d'appels en ce moment. Rien n'a été transmis.
+    .ask = Puis-je réessayer ?
 internal = Une erreur s'est produite de notre côté et je n'ai pas pu vérifier.
     .ask = Puis-je réessayer ?
 internal-booking = Une erreur s'est produite de notre côté. Le rendez-vous n'a pas été pris.
     .ask = Puis-je réessayer ?
 internal-change = Une erreur s'est produite de notre côté. Rien n'a été modifié.
+    .ask = Puis-je réessayer ?
+internal-passing-on = Une erreur s'est produite de notre côté. Rien n'a été transmis.
     .ask = Puis-je réessayer ?
