@@ -55,7 +55,7 @@ pub async fn list(State(app): State<Arc<App>>, request: Request) -> Result<Respo
         Ok(understood) => understood,
         Err(problem) => {
             let refused = asked.reply(&Outcome::Refused(Refused::question(problem)));
-            return Ok(ProblemDocument::of_refusal(refused).into_response());
+            return Ok(ProblemDocument::of_refusal(refused, |field| field).into_response());
         }
     };
     let slots = openings::all(&app, &asked, &target, range)?;

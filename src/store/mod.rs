@@ -6,6 +6,7 @@ pub mod appointment_records;
 pub mod appointments;
 pub mod changes;
 mod checkpoint;
+pub mod contact_records;
 pub mod contacts;
 pub mod credentials;
 pub mod events;

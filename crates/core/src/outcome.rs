@@ -317,6 +317,10 @@ pub enum Problem {
     TooLateToChange {
         notice: Span,
     },
+    /// Another contact has that phone number or email address.
+    ContactExists {
+        contact: ContactId,
+    },
     /// It was changed since the program saw it.
     VersionMismatch,
     /// The same idempotency key came with another body.
@@ -355,6 +359,7 @@ impl Problem {
             Self::NotFound | Self::HoldNotFound => "NOT_FOUND",
             Self::HoldExpired => "HOLD_EXPIRED",
             Self::TooLateToChange { .. } => "TOO_LATE_TO_CHANGE",
+            Self::ContactExists { .. } => "CONTACT_EXISTS",
             Self::VersionMismatch => "VERSION_MISMATCH",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
             Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",

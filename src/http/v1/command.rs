@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use axum::extract::{FromRequest, FromRequestParts, Request as HttpRequest};
 use axum::http::{HeaderMap, Method};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
 
 use super::failure::Failure;
 use super::program::{Needs, Program};
@@ -25,6 +27,11 @@ pub struct Command<S, T> {
     pub program: Program<S>,
     pub body: T,
 }
+
+/// The body of a command that says everything with its address.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Empty {}
 
 impl<S: Needs + Send, T: DeserializeOwned> FromRequest<Arc<App>> for Command<S, T> {
     type Rejection = Failure;

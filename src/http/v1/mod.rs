@@ -4,10 +4,12 @@
 
 mod appointments;
 mod command;
+mod contacts;
 mod errors;
 mod etag;
 mod failure;
 mod headers;
+mod holds;
 mod limits;
 mod list;
 mod misread;
@@ -32,9 +34,15 @@ use crate::app::App;
 fn resources() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .routes(routes!(appointments::list, appointments::create))
-        .routes(routes!(appointments::show))
+        .routes(routes!(appointments::show, appointments::update))
         .routes(routes!(appointments::cancel))
         .routes(routes!(appointments::reschedule))
+        .routes(routes!(contacts::list, contacts::create))
+        .routes(routes!(contacts::show, contacts::update))
+        .routes(routes!(contacts::merge))
+        .routes(routes!(holds::create))
+        .routes(routes!(holds::show, holds::release))
+        .routes(routes!(holds::renew))
 }
 
 /// What [`resources`] can do, as OpenAPI 3.1.

@@ -1,7 +1,7 @@
 //! What programs send about appointments.
 
 use ringbook_core::id::{AppointmentId, ContactId, ProviderId, ServiceId};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
 use crate::actions::book::Wish;
@@ -43,13 +43,13 @@ pub struct NewAppointment {
 pub struct Person {
     /// Their name.
     #[schema(value_type = Option<String>, max_length = 2000, example = "Ada Park")]
-    name: Option<Text>,
+    pub name: Option<Text>,
     /// Their phone number; without + as it is dialled in the organization's country.
     #[schema(value_type = Option<String>, max_length = 2000, example = "+12125550143")]
-    phone: Option<Text>,
+    pub phone: Option<Text>,
     /// Their email address.
     #[schema(value_type = Option<String>, max_length = 2000, example = "ada@example.com")]
-    email: Option<Text>,
+    pub email: Option<Text>,
 }
 
 impl NewAppointment {
@@ -95,6 +95,21 @@ fn known<S>(program: &Program<S>, id: ContactId) -> Result<Person, Failure> {
         phone: contact.phone.map(|phone| Text(phone.as_str().to_owned())),
         email: contact.email.map(|email| Text(email.as_str().to_owned())),
     })
+}
+
+/// What may be different about an appointment that stays where it is.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AppointmentChanges {
+    /// What the business shall know beforehand; null removes it.
+    #[serde(deserialize_with = "required")]
+    #[schema(value_type = Option<String>, max_length = 2000, required)]
+    pub notes: Option<Text>,
+}
+
+/// Null is a value, to be left out is none.
+fn required<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(deserializer)
 }
 
 /// Why an appointment is cancelled.
