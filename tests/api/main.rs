@@ -20,6 +20,8 @@ mod mission;
 mod observability;
 mod races;
 mod rest;
+mod rest_contacts;
+mod rest_holds;
 mod shapes;
 #[path = "../support/mod.rs"]
 mod support;
