@@ -187,8 +187,8 @@ async fn a_stale_version_changes_nothing() {
     let server = Server::demo();
     let id = booked(&server, "+15551234567", "10:00").await.at("/id");
     let cancel = format!("/appointments/{id}/cancel");
-    refused(&ask(&server, Method::POST, &cancel, &[("If-Match", "\"7\"")], None).await, 412, "VERSION_MISMATCH");
-    refused(&ask(&server, Method::POST, &cancel, &[("If-Match", "7")], None).await, 400, "MALFORMED_REQUEST");
+    refused(&ask(&server, Method::POST, &cancel, &[("If-Match", "7")], None).await, 412, "VERSION_MISMATCH");
+    refused(&ask(&server, Method::POST, &cancel, &[("If-Match", "W/7")], None).await, 400, "MALFORMED_REQUEST");
     let moved = json!({"start": "2026-06-03T11:00"});
     let path = format!("/appointments/{id}/reschedule");
     let reply = ask(&server, Method::POST, &path, &[("If-Match", "\"1\"")], Some(&moved)).await;

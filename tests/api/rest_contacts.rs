@@ -72,7 +72,8 @@ async fn a_number_that_is_taken_leads_to_its_contact() {
     refused(&reply, 409, "CONTACT_EXISTS");
     assert_eq!(reply.at("/contact_id"), ann);
     let phoneless = recorded(&server, json!({"email": "bea@example.com"})).await.at("/id");
-    let reply = patch(&server, &format!("/contacts/{bob}"), "*", json!({"phone": null, "email": "bea@example.com"})).await;
+    let reply =
+        patch(&server, &format!("/contacts/{bob}"), "*", json!({"phone": null, "email": "bea@example.com"})).await;
     refused(&reply, 409, "CONTACT_EXISTS");
     assert_eq!(reply.at("/contact_id"), phoneless);
 }

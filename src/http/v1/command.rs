@@ -44,10 +44,11 @@ impl<S: Needs + Send, T: DeserializeOwned> FromRequest<Arc<App>> for Command<S, 
             etag::require(&parts.headers)?;
         }
         let sent = body::read(sent, app.config.body_limit_bytes).await?;
-        let json = if sent.is_empty() { "{}" } else { body::json_object(&sent)? };
         if !sent.is_empty() {
             body::require_json(&parts.headers)?;
         }
+        let is_nothing = matches!(&*sent, b"" | b"null") && parts.method == Method::POST;
+        let json = if is_nothing { "{}" } else { body::json_object(&sent)? };
         let body = parse(json)?;
         if parts.method == Method::POST {
             program.request.once = once(&parts.headers, parts.uri.path(), json)?;

@@ -3,6 +3,7 @@
 //! the scope it needs; then its handlers in [`resources`]. `make openapi` brings `openapi.json` up to date.
 
 mod appointments;
+mod availability;
 mod command;
 mod contacts;
 mod errors;
@@ -45,14 +46,23 @@ fn resources() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(holds::renew))
 }
 
-/// What [`resources`] can do, as OpenAPI 3.1.
+/// Asked for in every call, and cheap: not counted by the rate limit.
+fn uncounted() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new().routes(routes!(availability::list))
+}
+
+/// What can be done here, as OpenAPI 3.1.
 pub fn document() -> OpenApi {
-    openapi::described(OpenApiRouter::new().nest("/api/v1", resources()).into_openapi())
+    let all = uncounted().merge(resources());
+    openapi::described(OpenApiRouter::new().nest("/api/v1", all).into_openapi())
 }
 
 pub fn router(app: &Arc<App>) -> Router<Arc<App>> {
-    let (router, _) = resources().split_for_parts();
-    router
+    let (counted, _) = resources().split_for_parts();
+    let (uncounted, _) = uncounted().split_for_parts();
+    counted
         .method_not_allowed_fallback(async || Fault::MethodNotAllowed)
+        .layer(from_fn_with_state(Arc::clone(app), limits::count))
+        .merge(uncounted)
         .layer(from_fn_with_state(Arc::clone(app), program::admit))
 }

@@ -48,10 +48,10 @@ fn field(name: &str) -> &str {
 #[into_params(parameter_in = Query)]
 pub struct Filter {
     /// Starting at or after this instant, or on or after this local date.
-    #[param(value_type = Option<String>, example = "2026-06-01")]
+    #[param(inline, example = "2026-06-01")]
     from: Option<Edge>,
     /// Starting before this instant, or on or before this local date.
-    #[param(value_type = Option<String>, example = "2026-06-30")]
+    #[param(inline, example = "2026-06-30")]
     to: Option<Edge>,
     /// Only this provider's.
     #[param(value_type = Option<String>, example = "lee")]
@@ -72,7 +72,7 @@ pub struct Filter {
     #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
     limit: Limit,
     /// `next_cursor` of the page before.
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<String>, pattern = "^[A-Za-z0-9_-]{32}$")]
     cursor: Option<Cursor>,
 }
 
@@ -160,7 +160,7 @@ pub async fn update(
 #[utoipa::path(
     post, path = "/appointments/{id}/cancel", tag = "appointments", operation_id = "cancelAppointment",
     params(("id" = Uuid, Path, description = "The appointment's id"), super::headers::IdempotencyKey, super::headers::IfMatch),
-    request_body = Cancellation,
+    request_body = Option<Cancellation>,
     responses((status = 200, description = "Cancelled", body = Appointment), WriteErrors)
 )]
 pub async fn cancel(

@@ -22,7 +22,7 @@ pub struct NewAppointment {
     #[schema(value_type = Option<String>, example = "lee")]
     provider: Option<ProviderId>,
     /// When it begins: RFC 3339, or without an offset the organization's local time.
-    #[schema(value_type = Option<String>, example = "2026-06-03T15:00:00-04:00")]
+    #[schema(inline, example = "2026-06-03T15:00:00-04:00")]
     start: Option<Start>,
     /// Whom it is for, by phone or email.
     contact: Option<Person>,
@@ -30,7 +30,7 @@ pub struct NewAppointment {
     #[schema(value_type = Option<Uuid>)]
     contact_id: Option<ContactId>,
     /// What the business shall know beforehand.
-    #[schema(value_type = Option<String>, max_length = 2000)]
+    #[schema(inline)]
     notes: Option<Text>,
     /// The hold that becomes the appointment.
     #[schema(value_type = Option<Uuid>)]
@@ -42,13 +42,13 @@ pub struct NewAppointment {
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// Their name.
-    #[schema(value_type = Option<String>, max_length = 2000, example = "Ada Park")]
+    #[schema(inline, example = "Ada Park")]
     pub name: Option<Text>,
     /// Their phone number; without + as it is dialled in the organization's country.
-    #[schema(value_type = Option<String>, max_length = 2000, example = "+12125550143")]
+    #[schema(inline, example = "+12125550143")]
     pub phone: Option<Text>,
     /// Their email address.
-    #[schema(value_type = Option<String>, max_length = 2000, example = "ada@example.com")]
+    #[schema(inline, example = "ada@example.com")]
     pub email: Option<Text>,
 }
 
@@ -103,7 +103,7 @@ fn known<S>(program: &Program<S>, id: ContactId) -> Result<Person, Failure> {
 pub struct AppointmentChanges {
     /// What the business shall know beforehand; null removes it.
     #[serde(deserialize_with = "required")]
-    #[schema(value_type = Option<String>, max_length = 2000, required)]
+    #[schema(inline, required)]
     pub notes: Option<Text>,
 }
 
@@ -117,7 +117,7 @@ fn required<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> 
 #[serde(deny_unknown_fields)]
 pub struct Cancellation {
     /// Kept with the appointment.
-    #[schema(value_type = Option<String>, max_length = 2000)]
+    #[schema(inline)]
     pub reason: Option<Text>,
 }
 
@@ -126,7 +126,7 @@ pub struct Cancellation {
 #[serde(deny_unknown_fields)]
 pub struct NewTime {
     /// The new beginning: RFC 3339, or without an offset the organization's local time.
-    #[schema(value_type = String, example = "2026-06-04T15:00:00-04:00")]
+    #[schema(inline, example = "2026-06-04T15:00:00-04:00")]
     start: Start,
     /// Another provider; the same one, if free, when it is left out.
     #[schema(value_type = Option<String>, example = "ortiz")]

@@ -13,15 +13,15 @@ use crate::http::v1::values::{Text, given};
 pub struct ContactChanges {
     /// Their name.
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<String>, max_length = 2000, example = "Ada Park")]
+    #[schema(inline, example = "Ada Park")]
     name: Option<Option<Text>>,
     /// Their phone number.
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<String>, max_length = 2000, example = "+12125550143")]
+    #[schema(inline, example = "+12125550143")]
     phone: Option<Option<Text>>,
     /// Their email address.
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<String>, max_length = 2000, example = "ada@example.com")]
+    #[schema(inline, example = "ada@example.com")]
     email: Option<Option<Text>>,
 }
 
