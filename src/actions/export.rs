@@ -57,7 +57,7 @@ pub fn count(store: &Store, org: OrgId, what: What) -> Result<u64, StoreError> {
 pub fn page(store: &Store, org: OrgId, what: What, after: Uuid) -> Result<Vec<(Uuid, Vec<Value>)>, StoreError> {
     store.read(|tx| match what {
         What::Contacts => {
-            let records = tx.contact_records(org, after, ROWS_AT_ONCE)?;
+            let records = tx.exported_contacts(org, after, ROWS_AT_ONCE)?;
             Ok(records.into_iter().map(|record| (record.id.0, contact(record))).collect())
         }
         What::Appointments => {

@@ -196,6 +196,7 @@ fn detail(voice: &Voice<'_>, problem: &Problem) -> Option<(&'static str, Value)>
         Problem::NoSuchDate { nearest: Some(date) } | Problem::PastDate { candidate: Some(date), .. } => {
             Some(("candidates", json!([date])))
         }
+        Problem::ContactExists { contact } => Some(("contact_id", json!(contact))),
         Problem::BeyondHorizon { last } => Some(("last_date", json!(last))),
         _ => None,
     }

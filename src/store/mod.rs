@@ -9,6 +9,7 @@ pub mod calls;
 pub mod changes;
 mod checkpoint;
 pub mod conflicts;
+pub mod contact_records;
 pub mod contacts;
 pub mod credentials;
 pub mod erasure;

@@ -19,12 +19,16 @@ mod erase;
 mod holds;
 mod hostile;
 mod idempotency;
+mod limits;
 mod lookups;
 mod messages;
 mod mission;
 mod observability;
+mod openapi;
 mod races;
 mod rest;
+mod rest_contacts;
+mod rest_holds;
 mod shapes;
 #[path = "../support/mod.rs"]
 mod support;

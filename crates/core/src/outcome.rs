@@ -394,6 +394,10 @@ pub enum Problem {
     WhichDepartment {
         known: Vec<String>,
     },
+    /// Another contact has that phone number or email address.
+    ContactExists {
+        contact: ContactId,
+    },
     /// It was changed since the program saw it.
     VersionMismatch,
     /// The same idempotency key came with another body.
@@ -435,6 +439,7 @@ impl Problem {
             Self::NoTransfer => "TRANSFER_NOT_CONFIGURED",
             Self::TransferLoop => "TRANSFER_LOOP",
             Self::WhichDepartment { .. } => "UNKNOWN_DEPARTMENT",
+            Self::ContactExists { .. } => "CONTACT_EXISTS",
             Self::VersionMismatch => "VERSION_MISMATCH",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
             Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",
