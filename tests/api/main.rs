@@ -4,6 +4,7 @@
 
 mod auth;
 mod availability;
+mod blocks;
 mod bookings;
 mod changes;
 mod cli;
@@ -19,6 +20,7 @@ mod lookups;
 mod mission;
 mod observability;
 mod races;
+mod rest;
 mod shapes;
 #[path = "../support/mod.rs"]
 mod support;

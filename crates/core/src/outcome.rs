@@ -37,7 +37,7 @@ pub enum Outcome {
     Released,
     /// The caller's own upcoming appointments, at least one.
     Found(Vec<AppointmentView>),
-    Rescheduled(AppointmentView),
+    Rescheduled(Rescheduled),
     Cancelled(Cancelled),
     Availability(Availability),
     Info(Info),
@@ -51,6 +51,15 @@ pub struct Booked {
     pub contact_created: bool,
     /// Things to add to the sentence.
     pub remarks: Vec<Remark>,
+    /// What staff put it on top of.
+    pub conflicts: Vec<AppointmentId>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rescheduled {
+    pub appointment: AppointmentView,
+    /// What staff put it on top of.
+    pub conflicts: Vec<AppointmentId>,
 }
 
 /// A time that nobody else can have until `expires`.
@@ -187,6 +196,7 @@ pub enum Field {
     Notes,
     From,
     To,
+    End,
     PartOfDay,
     Topic,
     HoldId,
@@ -211,6 +221,7 @@ impl Field {
             Self::Notes => "notes",
             Self::From => "from",
             Self::To => "to",
+            Self::End => "end",
             Self::PartOfDay => "part_of_day",
             Self::Topic => "topic",
             Self::HoldId => "hold_id",
@@ -317,6 +328,8 @@ pub enum Problem {
     TooLateToChange {
         notice: Span,
     },
+    /// It was changed since the program saw it.
+    VersionMismatch,
     /// The same idempotency key came with another body.
     KeyReused,
     OrganizationNotFound {
@@ -353,6 +366,7 @@ impl Problem {
             Self::NotFound | Self::HoldNotFound => "NOT_FOUND",
             Self::HoldExpired => "HOLD_EXPIRED",
             Self::TooLateToChange { .. } => "TOO_LATE_TO_CHANGE",
+            Self::VersionMismatch => "VERSION_MISMATCH",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
             Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",
             Self::Overloaded => "OVERLOADED",
