@@ -4,6 +4,7 @@
 
 mod auth;
 mod availability;
+mod blocks;
 mod bookings;
 mod changes;
 mod cli;
@@ -24,4 +25,5 @@ mod shapes;
 #[path = "../support/mod.rs"]
 mod support;
 mod vapi;
+mod wishes;
 mod zones;

@@ -91,9 +91,8 @@ impl Model {
     /// Nobody is in two places at once, and no group is larger than it may be.
     pub fn assert_possible(&self) {
         for visit in &self.visits {
-            let near = |other: &&Visit| {
-                other.place.provider == visit.place.provider && other.place.overlaps(&visit.place)
-            };
+            let near =
+                |other: &&Visit| other.place.provider == visit.place.provider && other.place.overlaps(&visit.place);
             let near: Vec<&Visit> = self.visits.iter().filter(near).collect();
             let is_shared = near.iter().all(|other| other.place == visit.place);
             assert!(is_shared && near.len() <= SERVICES[visit.place.service].capacity, "{near:#?}");

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use ringbook_core::language::Language;
 use ringbook_core::outcome::{
     Asked, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Purpose, Refused, Remark,
+    Rescheduled,
 };
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::{Moment, Span};
@@ -132,7 +133,7 @@ fn change() -> impl Strategy<Value = Outcome> {
     prop_oneof![
         (view(), moment()).prop_map(|(appointment, expires)| Outcome::Held(Held { appointment, expires })),
         vec(view(), 1..6).prop_map(Outcome::Found),
-        view().prop_map(Outcome::Rescheduled),
+        view().prop_map(|appointment| Outcome::Rescheduled(Rescheduled { appointment, conflicts: Vec::new() })),
         (view(), any::<bool>())
             .prop_map(|(appointment, already)| { Outcome::Cancelled(Cancelled { appointment, already }) }),
     ]
