@@ -20,6 +20,7 @@ mod lookups;
 mod mission;
 mod observability;
 mod races;
+mod rest;
 mod shapes;
 #[path = "../support/mod.rs"]
 mod support;

@@ -328,7 +328,7 @@ pub enum Problem {
     TooLateToChange {
         notice: Span,
     },
-    /// It was changed since the version that the request was made for.
+    /// It was changed since the program saw it.
     VersionMismatch,
     /// The same idempotency key came with another body.
     KeyReused,
