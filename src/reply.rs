@@ -2,6 +2,7 @@
 
 mod body;
 mod line;
+mod series;
 mod word;
 
 #[cfg(test)]
@@ -50,6 +51,7 @@ impl Reply {
         let say = business.speaker(language).say(outcome, now);
         let error = match outcome {
             Outcome::Refused(refused) => Some(refused.problem.code().to_owned()),
+            Outcome::Clashing(clashing) => Some(clashing.code().to_owned()),
             _ => None,
         };
         let body = body::of(&Voice { business, language, now }, outcome, word, &say);

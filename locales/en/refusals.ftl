@@ -48,6 +48,9 @@ field =
         [topic] the topic
         [confirmation_code] your confirmation code
         [reason] the reason
+        [repeat] how often to repeat it
+        [repeat_every] how often to repeat it
+        [repeat_count] the number of visits
        *[start] the day and time
     }
 field-question =
@@ -66,6 +69,10 @@ field-question =
         [topic] What would you like to know?
         [confirmation_code] What is your confirmation code?
         [reason] Why would you like to cancel?
+        [repeat] How often would you like to come, and how many times?
+        [repeat_every] How often would you like to come?
+        [repeat_count] How many visits would you like?
+        [scope] Shall I cancel one appointment or all of them?
        *[start] Which day and time would you like?
     }
 

@@ -17,6 +17,7 @@ pub mod place;
 pub mod record;
 pub mod refusal;
 pub mod reschedule;
+pub mod series;
 pub mod transact;
 pub mod understand;
 pub mod upsert;

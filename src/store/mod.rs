@@ -17,6 +17,7 @@ pub mod organizations;
 pub mod outbox;
 mod readers;
 pub mod replies;
+mod series;
 mod sqlite;
 mod tx;
 mod value;
