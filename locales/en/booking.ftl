@@ -33,11 +33,10 @@ kept =
     }
 series-clash =
     { $clashes ->
-        [one] Of the { $count } dates, { $days } cannot be booked, so I booked none of them.
-       *[other] Of the { $count } dates, { $days } cannot be booked, so I booked none of them.
+        [one] Of the { $count } dates, { $days } is not available, so I booked none of them.
+       *[other] Of the { $count } dates, { $days } are not available, so I booked none of them.
     }
     .ask = Which would you like?
-# After "Instead of": the clash, then times.
 clash-openings = Instead of { $day } I have { $options }.
-# A day that its month does not have.
-no-such-day = that date in { $month }
+# A day that its month does not have: the 31st of February.
+no-such-day = a day after { $date } that does not exist

@@ -51,6 +51,7 @@ field =
         [repeat] how often to repeat it
         [repeat_every] how often to repeat it
         [repeat_count] the number of visits
+        [language] the language
        *[start] the day and time
     }
 field-question =
@@ -73,6 +74,7 @@ field-question =
         [repeat_every] How often would you like to come?
         [repeat_count] How many visits would you like?
         [scope] Shall I cancel one appointment or all of them?
+        [language] Which language would you like to speak?
        *[start] Which day and time would you like?
     }
 
@@ -84,11 +86,11 @@ beyond-horizon = I can only book up to { $last }; today is { $today }.
     .ask = Which day before that would you like?
 too-soon = That is too soon; we need at least { $notice } of notice.
     .ask = What later time would you like?
-closed = We are closed on { $date }.
+closed = We are closed on { $day }.
     .ask = Which other day would you like?
-closed-because = We are closed on { $date } for { $reason }.
+closed-because = We are closed on { $day } for { $reason }.
     .ask = Which other day would you like?
-outside-hours = An appointment on { $date } at { $time } is outside our opening hours.
+outside-hours = An appointment on { $day } at { $time } is outside our opening hours.
     .ask = What other time would you like?
 
 unknown-service = I do not know that service.

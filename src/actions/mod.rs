@@ -18,6 +18,7 @@ pub mod record;
 pub mod refusal;
 pub mod reschedule;
 pub mod series;
+pub mod stretch;
 pub mod transact;
 pub mod understand;
 pub mod upsert;

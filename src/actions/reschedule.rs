@@ -37,7 +37,8 @@ fn body(tx: &mut Tx<'_>, request: &Request, wish: &Move) -> Result<Done, Stop> {
         return Err(Problem::NotFound.into());
     }
     whose::check_notice(request, &appointment)?;
-    let chosen = wish.to.choose_for(request, || target(request, &wish.to, &appointment))?;
+    let at_present = Some(appointment.time.from);
+    let chosen = wish.to.choose_for(request, at_present, || target(request, &wish.to, &appointment))?;
     let (moved, conflicts) = match is_there(request, &appointment, &chosen) {
         true => (appointment, Vec::new()),
         false => relocate(tx, request, appointment, &chosen, wish.overriding.as_ref())?,

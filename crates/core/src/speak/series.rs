@@ -1,10 +1,12 @@
 //! What is said about recurring visits.
 
 use super::appointments::{remarks, spelled, values};
+use super::lists::Joined;
+use super::names::{Kind, others};
 use super::openings::{Named, offered, times};
 use super::texts::{Text, args};
-use super::words::{Joined, Words};
-use crate::outcome::{AppointmentView, BookedSeries, CancelledSeries, Clash, Clashing};
+use super::words::Words;
+use crate::outcome::{AppointmentView, BookedSeries, CancelledSeries, Clash, Clashing, Problem};
 
 /// How many dates are read out.
 const MOST_DATES: usize = 3;
@@ -58,24 +60,29 @@ pub(super) fn clashing_sentence(words: &Words<'_>, clashing: &Clashing) -> Strin
 
 fn offer(words: &Words<'_>, clash: &Clash) -> Option<String> {
     let starts = offered(&clash.openings);
+    if starts.is_empty() || is_no_day(clash) {
+        return None;
+    }
     let options = times(words, &starts, Named::Before(clash.date), Joined::Or);
-    (!starts.is_empty())
-        .then(|| words.with(Text::ClashOpenings, &args!["day" => day(words, clash), "options" => options]))
+    Some(words.with(Text::ClashOpenings, &args!["day" => words.day(clash.date), "options" => options]))
 }
 
 fn day(words: &Words<'_>, clash: &Clash) -> String {
-    match clash.problem {
-        crate::outcome::Problem::NoSuchDate { .. } => {
-            words.with(Text::NoSuchDay, &args!["month" => words.texts.calendar.month(clash.date)])
-        }
-        _ => words.day(clash.date),
+    match is_no_day(clash) {
+        true => words.with(Text::NoSuchDay, &args!["date" => words.month_and_day(clash.date)]),
+        false => words.day(clash.date),
     }
+}
+
+/// Then its date is only the nearest one.
+fn is_no_day(clash: &Clash) -> bool {
+    matches!(clash.problem, Problem::NoSuchDate { .. })
 }
 
 fn few(words: &Words<'_>, mut items: Vec<String>) -> String {
     if items.len() > MOST_DATES {
         items.truncate(MOST_DATES);
-        items.push(words.texts.text(Text::Others).into_owned());
+        items.push(others(words, Kind::Appointment));
     }
     words.list_apart(items, Joined::And)
 }
