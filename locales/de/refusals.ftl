@@ -49,6 +49,9 @@ field =
         [urgent] die Dringlichkeit
         [department] Ihren Gesprächswunsch
         [summary] die Zusammenfassung
+        [repeat] wie oft Sie kommen möchten
+        [repeat_every] wie oft Sie kommen möchten
+        [repeat_count] die Anzahl der Termine
         [language] die Sprache
        *[start] den Tag und die Uhrzeit
     }
@@ -72,6 +75,10 @@ field-question =
         [urgent] Ist es dringend?
         [department] Mit wem möchten Sie sprechen?
         [summary] Worum geht es, in wenigen Worten?
+        [repeat] Wie oft möchten Sie kommen, und wie viele Male?
+        [repeat_every] In welchem Abstand möchten Sie kommen?
+        [repeat_count] Wie viele Termine möchten Sie?
+        [scope] Soll ich einen Termin absagen oder alle?
         [language] Welche Sprache möchten Sie sprechen?
        *[start] Welcher Tag und welche Uhrzeit passen Ihnen?
     }

@@ -52,6 +52,9 @@ field =
         [urgent] how urgent it is
         [department] who you would like to speak to
         [summary] the summary
+        [repeat] how often to repeat it
+        [repeat_every] how often to repeat it
+        [repeat_count] the number of visits
         [language] the language
        *[start] the day and time
     }
@@ -75,6 +78,10 @@ field-question =
         [urgent] Is it urgent?
         [department] Who would you like to speak to?
         [summary] What is it about, in a few words?
+        [repeat] How often would you like to come, and how many times?
+        [repeat_every] How often would you like to come?
+        [repeat_count] How many visits would you like?
+        [scope] Shall I cancel one appointment or all of them?
         [language] Which language would you like to speak?
        *[start] Which day and time would you like?
     }

@@ -49,6 +49,9 @@ field =
         [urgent] si es urgente
         [department] con quién desea hablar
         [summary] el resumen
+        [repeat] con qué frecuencia desea venir
+        [repeat_every] con qué frecuencia desea venir
+        [repeat_count] el número de citas
         [language] el idioma
        *[start] el día y la hora
     }
@@ -72,6 +75,10 @@ field-question =
         [urgent] ¿Es urgente?
         [department] ¿Con quién desea hablar?
         [summary] ¿De qué se trata, en pocas palabras?
+        [repeat] ¿Con qué frecuencia desea venir y cuántas veces?
+        [repeat_every] ¿Con qué frecuencia desea venir?
+        [repeat_count] ¿Cuántas citas desea?
+        [scope] ¿Cancelo una cita o todas?
         [language] ¿En qué idioma prefiere hablar?
        *[start] ¿Qué día y a qué hora prefiere?
     }

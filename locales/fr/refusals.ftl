@@ -49,6 +49,9 @@ field =
         [urgent] le degré d'urgence
         [department] la personne à qui vous souhaitez parler
         [summary] le résumé
+        [repeat] la fréquence des rendez-vous
+        [repeat_every] la fréquence des rendez-vous
+        [repeat_count] le nombre de rendez-vous
         [language] la langue
        *[start] le jour et l'heure
     }
@@ -72,6 +75,10 @@ field-question =
         [urgent] Est-ce urgent ?
         [department] À qui souhaitez-vous parler ?
         [summary] De quoi s'agit-il, en quelques mots ?
+        [repeat] À quelle fréquence souhaitez-vous venir, et combien de fois ?
+        [repeat_every] À quelle fréquence souhaitez-vous venir ?
+        [repeat_count] Combien de rendez-vous souhaitez-vous ?
+        [scope] Dois-je annuler un rendez-vous ou tous ?
         [language] Quelle langue souhaitez-vous parler ?
        *[start] Quel jour et à quelle heure préférez-vous venir ?
     }

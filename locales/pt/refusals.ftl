@@ -49,6 +49,9 @@ field =
         [urgent] se é urgente
         [department] com quem deseja falar
         [summary] o resumo
+        [repeat] com que frequência deseja vir
+        [repeat_every] com que frequência deseja vir
+        [repeat_count] o número de horários
         [language] a língua
        *[start] o dia e a hora
     }
@@ -72,6 +75,10 @@ field-question =
         [urgent] É urgente?
         [department] Com quem deseja falar?
         [summary] De que se trata, em poucas palavras?
+        [repeat] Com que frequência deseja vir, e quantas vezes?
+        [repeat_every] Com que frequência deseja vir?
+        [repeat_count] Quantos horários deseja?
+        [scope] Devo cancelar um horário ou todos?
         [language] Em que língua prefere falar?
        *[start] Que dia e a que horas prefere?
     }

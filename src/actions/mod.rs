@@ -27,6 +27,7 @@ pub mod record;
 pub mod refusal;
 pub mod reschedule;
 pub mod seal;
+pub mod series;
 pub mod stretch;
 pub mod transact;
 pub mod transfer;

@@ -22,6 +22,7 @@ pub mod outbox;
 mod readers;
 pub mod replies;
 pub mod seals;
+mod series;
 mod sqlite;
 pub mod transfers;
 mod tx;

@@ -49,7 +49,12 @@ impl Tx<'_> {
     }
 
     /// The first `limit` contacts after that one.
-    pub fn exported_contacts(&mut self, org: OrgId, after: Uuid, limit: usize) -> Result<Vec<ContactRecord>, StoreError> {
+    pub fn exported_contacts(
+        &mut self,
+        org: OrgId,
+        after: Uuid,
+        limit: usize,
+    ) -> Result<Vec<ContactRecord>, StoreError> {
         let sql = "
             SELECT id, name, phone, email, no_shows, created_at FROM contacts
             WHERE organization_id = $1 AND id > $2 AND erased_at IS NULL ORDER BY id LIMIT $3";

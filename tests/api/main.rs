@@ -26,6 +26,7 @@ mod mission;
 mod observability;
 mod openapi;
 mod races;
+mod recurring;
 mod rest;
 mod rest_contacts;
 mod rest_holds;

@@ -168,7 +168,7 @@ pub async fn cancel(
     Command { program, body }: Command<Book, Cancellation>,
 ) -> Result<Response, Failure> {
     let program = program.shown_by(depict);
-    let wish = Cancel { named: named(id), reason: body.reason.map(|reason| reason.0) };
+    let wish = Cancel { named: named(id), scope: None, reason: body.reason.map(|reason| reason.0) };
     answer(&APPOINTMENTS, cancelling::cancel(&program.app, &program.request, wish).await)
 }
 

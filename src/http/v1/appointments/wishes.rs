@@ -4,7 +4,7 @@ use ringbook_core::id::{AppointmentId, ContactId, ProviderId, ServiceId};
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
-use crate::actions::book::Wish;
+use crate::actions::book::{Repeat, Wish};
 use crate::actions::wanted::Wanted;
 use crate::http::problem::ProblemDocument;
 use crate::http::v1::failure::Failure;
@@ -77,6 +77,7 @@ impl NewAppointment {
             phone: person.phone.map(|phone| phone.0),
             email: person.email.map(|email| email.0),
             notes: self.notes.map(|notes| notes.0),
+            repeat: Repeat::default(),
             overriding: None,
         })
     }
