@@ -28,7 +28,27 @@ pub struct NewEvent<'a> {
     pub salt: Option<[u8; 16]>,
 }
 
+/// Something that happened in a phone call.
+#[derive(Clone, Copy, Debug)]
+pub struct CallEvent {
+    pub id: Uuid,
+    pub at: Moment,
+    pub kind: EventKind,
+    pub subject: Uuid,
+}
+
 impl Tx<'_> {
+    /// What a call did, in order, at most 200 of it.
+    pub fn events_of_call(&mut self, org: OrgId, call_id: &str) -> Result<Vec<CallEvent>, StoreError> {
+        let sql = "
+            SELECT id, at, kind, subject_id FROM events
+            WHERE organization_id = $1 AND call_id = $2 AND subject_id IS NOT NULL
+            ORDER BY id LIMIT 200";
+        self.list(sql, values![org, call_id], |row| {
+            Ok(CallEvent { id: row.get(0)?, at: row.get(1)?, kind: row.get(2)?, subject: row.get(3)? })
+        })
+    }
+
     pub fn append_event(&mut self, org: OrgId, event: &NewEvent<'_>) -> Result<(), StoreError> {
         let sql = "
             INSERT INTO events (

@@ -3,6 +3,7 @@
 use ringbook_core::appointment::Status;
 use ringbook_core::call::CallStatus;
 use ringbook_core::contact::{E164, Email, PersonName};
+use ringbook_core::event::EventKind;
 use ringbook_core::id::{
     AppointmentId, CallId, ConfirmationCode, ContactId, KeyId, MessageId, OrgId, OrgSlug, ProviderId, ServiceId,
 };
@@ -133,6 +134,12 @@ impl From<CallStatus> for Value<'_> {
 }
 
 impl Column for CallStatus {
+    fn read(value: Value<'_>) -> Option<Self> {
+        if let Value::Text(text) = value { Self::parse(text) } else { None }
+    }
+}
+
+impl Column for EventKind {
     fn read(value: Value<'_>) -> Option<Self> {
         if let Value::Text(text) = value { Self::parse(text) } else { None }
     }

@@ -3,6 +3,7 @@
 //! the scope it needs; then its handlers in [`resources`]. `make openapi` brings `openapi.json` up to date.
 
 mod appointments;
+mod calls;
 mod command;
 mod errors;
 mod etag;
@@ -10,6 +11,7 @@ mod failure;
 mod headers;
 mod limits;
 mod list;
+mod messages;
 mod misread;
 mod openapi;
 mod program;
@@ -35,6 +37,10 @@ fn resources() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(appointments::show))
         .routes(routes!(appointments::cancel))
         .routes(routes!(appointments::reschedule))
+        .routes(routes!(calls::list))
+        .routes(routes!(calls::show))
+        .routes(routes!(messages::list, messages::create))
+        .routes(routes!(messages::show, messages::update))
 }
 
 /// What [`resources`] can do, as OpenAPI 3.1.
