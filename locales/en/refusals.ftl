@@ -126,6 +126,7 @@ hold-expired = I could not hold that time any longer.
 too-late-to-change = That appointment can no longer be changed; we need at least { $notice } of notice. I can take a message or connect you to a person.
 already-begun = That appointment can no longer be changed, because its time has come. I can take a message or connect you to a person.
 unchanged = Your appointment stays as it was.
+contact-exists = That phone number or email address belongs to another contact, so nothing was done.
 version-mismatch = That was changed in the meantime, so nothing was done.
     .ask = Could you tell me again what you would like?
 key-reused = That request came a second time with other details, so nothing was done.

@@ -11,7 +11,7 @@ use super::Request;
 use super::understand::Target;
 use crate::app::App;
 use crate::business::Business;
-use crate::store::appointments::Occupied;
+use crate::store::appointments::{Occupied, TakenSlot};
 use crate::store::{StoreError, Tx};
 
 /// How many openings a refusal or an empty day offers instead.
@@ -59,8 +59,11 @@ pub fn load_busy(
 }
 
 fn as_busy(business: &Business, provider: ProviderIx, row: &Occupied) -> Busy {
-    let shared = |service| Shared { service, start: row.start, taken: row.taken };
-    Busy { provider, occupied: row.occupied, shared: business.rules.service(&row.service).map(shared) }
+    let shared = |slot: &TakenSlot| {
+        let service = business.rules.service(&slot.service)?;
+        Some(Shared { service, start: slot.start, taken: slot.taken })
+    };
+    Busy { provider, occupied: row.occupied, shared: row.slot.as_ref().and_then(shared) }
 }
 
 /// Openings to offer instead of `wanted`: the nearest of the same day, else the next ones.

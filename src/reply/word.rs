@@ -73,6 +73,7 @@ fn kind(problem: &Problem) -> Kind {
         | Problem::NotOnGrid { .. }
         | Problem::HoldExpired
         | Problem::TooLateToChange { .. }
+        | Problem::ContactExists { .. }
         | Problem::VersionMismatch
         | Problem::KeyReused => Kind::Rule,
         Problem::UnknownTool { .. } | Problem::NotFound | Problem::HoldNotFound => Kind::Absent,

@@ -55,10 +55,23 @@ impl Tx<'_> {
                 occupied_from = $5, occupied_until = $6, capacity = $7, status = 'held', version = version + 1,
                 updated_at = $8, hold_expires_at = $9
             WHERE organization_id = $10 AND id = $11";
-        let Place { service, provider, time, occupied, capacity } = place;
+        let Place { service, provider, time, occupied, capacity, .. } = place;
         let (from, until) = (occupied.from, occupied.until);
         let values = values![service, provider, time.from, time.until, from, until, *capacity, now, expires, org, id];
         self.execute(sql, values).map(drop)
+    }
+
+    pub fn prolong_hold(
+        &mut self,
+        org: OrgId,
+        id: AppointmentId,
+        expires: Moment,
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        let sql = "
+            UPDATE appointments SET hold_expires_at = $1, version = version + 1, updated_at = $2
+            WHERE organization_id = $3 AND id = $4 AND status = 'held'";
+        self.execute(sql, values![expires, now, org, id]).map(drop)
     }
 
     /// Makes the hold an appointment of `contact`.

@@ -3,9 +3,9 @@
 use ringbook_core::appointment::Status;
 use ringbook_core::call::CallStatus;
 use ringbook_core::contact::{E164, Email, PersonName};
-use ringbook_core::event::EventKind;
 use ringbook_core::id::{
-    AppointmentId, CallId, ConfirmationCode, ContactId, KeyId, MessageId, OrgId, OrgSlug, ProviderId, ServiceId,
+    AppointmentId, BlockId, CallId, ConfirmationCode, ContactId, KeyId, MessageId, OrgId, OrgSlug, ProviderId,
+    SeriesId, ServiceId,
 };
 use ringbook_core::time::Moment;
 use uuid::Uuid;
@@ -139,12 +139,6 @@ impl Column for CallStatus {
     }
 }
 
-impl Column for EventKind {
-    fn read(value: Value<'_>) -> Option<Self> {
-        if let Value::Text(text) = value { Self::parse(text) } else { None }
-    }
-}
-
 impl From<bool> for Value<'_> {
     fn from(truth: bool) -> Self {
         Self::Integer(truth.into())
@@ -185,7 +179,7 @@ macro_rules! id_column {
     )*};
 }
 
-id_column!(OrgId, ContactId, AppointmentId, KeyId, MessageId, CallId);
+id_column!(OrgId, ContactId, AppointmentId, BlockId, SeriesId, KeyId, MessageId, CallId);
 
 macro_rules! text_column {
     ($($name:ident by $read:expr),* $(,)?) => {$(

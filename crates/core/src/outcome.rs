@@ -38,7 +38,7 @@ pub enum Outcome {
     Released,
     /// The caller's own upcoming appointments, at least one.
     Found(Vec<AppointmentView>),
-    Rescheduled(AppointmentView),
+    Rescheduled(Rescheduled),
     Cancelled(Cancelled),
     Availability(Availability),
     Info(Info),
@@ -55,6 +55,15 @@ pub struct Booked {
     pub contact_created: bool,
     /// Things to add to the sentence.
     pub remarks: Vec<Remark>,
+    /// What staff put it on top of.
+    pub conflicts: Vec<AppointmentId>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rescheduled {
+    pub appointment: AppointmentView,
+    /// What staff put it on top of.
+    pub conflicts: Vec<AppointmentId>,
 }
 
 /// A time that nobody else can have until `expires`.
@@ -237,6 +246,7 @@ pub enum Field {
     Notes,
     From,
     To,
+    End,
     PartOfDay,
     Topic,
     HoldId,
@@ -265,6 +275,7 @@ impl Field {
             Self::Notes => "notes",
             Self::From => "from",
             Self::To => "to",
+            Self::End => "end",
             Self::PartOfDay => "part_of_day",
             Self::Topic => "topic",
             Self::HoldId => "hold_id",
@@ -383,6 +394,10 @@ pub enum Problem {
     WhichDepartment {
         known: Vec<String>,
     },
+    /// Another contact has that phone number or email address.
+    ContactExists {
+        contact: ContactId,
+    },
     /// It was changed since the program saw it.
     VersionMismatch,
     /// The same idempotency key came with another body.
@@ -424,6 +439,7 @@ impl Problem {
             Self::NoTransfer => "TRANSFER_NOT_CONFIGURED",
             Self::TransferLoop => "TRANSFER_LOOP",
             Self::WhichDepartment { .. } => "UNKNOWN_DEPARTMENT",
+            Self::ContactExists { .. } => "CONTACT_EXISTS",
             Self::VersionMismatch => "VERSION_MISMATCH",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
             Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",

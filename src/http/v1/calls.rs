@@ -3,7 +3,6 @@
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use ringbook_core::call::CallStatus;
-use ringbook_core::event::EventKind;
 use ringbook_core::id::{CallId, ContactId};
 use ringbook_core::time::Span;
 use serde::{Deserialize, Serialize};
@@ -22,6 +21,7 @@ use crate::actions::Request;
 use crate::http::fault::Fault;
 use crate::store::appointment_records::AppointmentFilter;
 use crate::store::calls::{self as stored, CallFilter};
+use crate::store::events::Event;
 use crate::store::messages::MessageFilter;
 use crate::store::{StoreError, Tx};
 
@@ -107,10 +107,16 @@ pub struct Happening {
     #[schema(format = DateTime)]
     at: String,
     /// What it was.
-    #[schema(value_type = String, example = "appointment.booked")]
-    kind: EventKind,
+    #[schema(example = "appointment.booked")]
+    kind: String,
     /// What it happened to: an appointment, a contact, a message or the call itself.
-    subject_id: Uuid,
+    subject_id: Option<Uuid>,
+}
+
+impl Happening {
+    fn of(request: &Request, event: Event) -> Self {
+        Self { id: event.id, at: local(request, event.at), kind: event.kind, subject_id: event.subject }
+    }
 }
 
 impl Call {
@@ -207,20 +213,12 @@ fn whole(tx: &mut Tx<'_>, request: &Request, id: CallId) -> Result<Option<WholeC
     let made = AppointmentFilter { call_id, ..AppointmentFilter::default() };
     let made = tx.appointment_records(org, &made, (i64::MIN, Uuid::nil()), MOST_MADE, request.now)?;
     let left = tx.messages(org, &MessageFilter { call_id, ..MessageFilter::default() }, Uuid::max(), MOST_MADE)?;
-    let happened = tx.events_of_call(org, &call.call_id)?;
+    let happened = tx.events_of_call(org, &call.call_id, MOST_MADE)?;
     Ok(Some(WholeCall {
         transcript: call.report.transcript.take(),
         call: Call::of(request, call),
         appointments: made.into_iter().map(|record| Appointment::of(request, record)).collect(),
         messages: left.into_iter().map(|message| Message::of(request, message)).collect(),
-        events: happened
-            .into_iter()
-            .map(|event| Happening {
-                id: event.id,
-                at: local(request, event.at),
-                kind: event.kind,
-                subject_id: event.subject,
-            })
-            .collect(),
+        events: happened.into_iter().map(|event| Happening::of(request, event)).collect(),
     }))
 }

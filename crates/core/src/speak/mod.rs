@@ -49,7 +49,7 @@ impl Speaker {
         let words = self.words(now);
         let said = match outcome {
             Outcome::Booked(booked) => appointments::say_booked(&words, booked),
-            Outcome::Rescheduled(moved) => appointments::say_rescheduled(&words, moved),
+            Outcome::Rescheduled(moved) => appointments::say_rescheduled(&words, &moved.appointment),
             Outcome::Held(held) => appointments::say_held(&words, held),
             Outcome::Released => words.texts.text(Text::Released).into_owned(),
             Outcome::Found(found) => appointments::say_found(&words, found),
@@ -70,7 +70,7 @@ impl Speaker {
         let words = self.words(now);
         let message = match outcome {
             Outcome::Booked(booked) => appointments::booked_sentence(&words, booked),
-            Outcome::Rescheduled(moved) => appointments::rescheduled_sentence(&words, moved),
+            Outcome::Rescheduled(moved) => appointments::rescheduled_sentence(&words, &moved.appointment),
             Outcome::Held(held) => appointments::say_held(&words, held),
             Outcome::Released => words.texts.text(Text::Released).into_owned(),
             Outcome::Found(found) => appointments::say_found(&words, found),

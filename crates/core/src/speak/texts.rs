@@ -263,6 +263,7 @@ texts! {
     TooLateToChange = "too-late-to-change",
     AlreadyBegun = "already-begun",
     Unchanged = "unchanged",
+    ContactExists = "contact-exists",
     VersionMismatch = "version-mismatch",
     KeyReused = "key-reused",
     OrganizationNotFound = "organization-not-found",

@@ -4,7 +4,7 @@ use jiff::civil::{Weekday, time};
 use ringbook_core::language::Language;
 use ringbook_core::outcome::{
     AppointmentView, Asked, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Purpose,
-    Refused, Remark,
+    Refused, Remark, Rescheduled,
 };
 use ringbook_core::speak::{Phrase, Speaker};
 use ringbook_core::time::Span;
@@ -83,7 +83,7 @@ fn appointments(names: &Names) -> Vec<Outcome> {
         found(&four[..1]),
         found(&four[1..3]),
         found(&four),
-        Outcome::Rescheduled(view(2, "2026-06-08T09:30")),
+        Outcome::Rescheduled(Rescheduled { appointment: view(2, "2026-06-08T09:30"), conflicts: Vec::new() }),
         Outcome::Cancelled(Cancelled { appointment: view(0, "2026-06-03T15:00"), already: false }),
         Outcome::Cancelled(Cancelled { appointment: view(0, "2026-06-03T15:00"), already: true }),
     ]
@@ -191,6 +191,7 @@ fn requests() -> Vec<Problem> {
         Problem::MalformedField(Field::Phone),
         Problem::MalformedArguments,
         Problem::NotFound,
+        Problem::VersionMismatch,
         Problem::KeyReused,
         Problem::OrganizationNotFound { slug: None },
     ]

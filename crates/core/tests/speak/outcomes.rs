@@ -2,7 +2,7 @@ use insta::assert_snapshot;
 use jiff::civil::time;
 use ringbook_core::language::Language;
 use ringbook_core::outcome::{
-    AppointmentView, Asked, Availability, Cancelled, Held, Info, Opening, Outcome, Problem, Remark,
+    AppointmentView, Asked, Availability, Cancelled, Held, Info, Opening, Outcome, Problem, Remark, Rescheduled,
 };
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::{Moment, Span};
@@ -262,7 +262,11 @@ fn at_most_three_appointments_are_told() {
 #[test]
 fn a_change_says_what_stands_now() {
     let cancelled = |already| say(&Outcome::Cancelled(Cancelled { appointment: view("2026-06-03T15:00"), already }));
-    assert_snapshot!(say(&Outcome::Rescheduled(view("2026-06-03T15:00"))), @"You are now booked for a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM. Your confirmation code stays K 7 Q 4.");
+    assert_snapshot!(say(&rescheduled("2026-06-03T15:00")), @"You are now booked for a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM. Your confirmation code stays K 7 Q 4.");
     assert_snapshot!(cancelled(false), @"Your appointment for a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM is cancelled.");
     assert_snapshot!(cancelled(true), @"Your appointment with Doctor Lee on Wednesday, June 3rd at 3 PM was cancelled already.");
+}
+
+fn rescheduled(start: &str) -> Outcome {
+    Outcome::Rescheduled(Rescheduled { appointment: view(start), conflicts: Vec::new() })
 }

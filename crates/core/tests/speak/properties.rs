@@ -10,7 +10,7 @@ use ringbook_core::language::Language;
 use ringbook_core::organization::Target;
 use ringbook_core::outcome::{
     Asked, Availability, Booked, Cancelled, Field, Goodbye, Held, Info, Opening, Outcome, Problem, Purpose, Refused,
-    Remark, Transferring, Via,
+    Remark, Rescheduled, Transferring, Via,
 };
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::{Moment, Span};
@@ -135,7 +135,7 @@ fn change() -> impl Strategy<Value = Outcome> {
     prop_oneof![
         (view(), moment()).prop_map(|(appointment, expires)| Outcome::Held(Held { appointment, expires })),
         vec(view(), 1..6).prop_map(Outcome::Found),
-        view().prop_map(Outcome::Rescheduled),
+        view().prop_map(|appointment| Outcome::Rescheduled(Rescheduled { appointment, conflicts: Vec::new() })),
         (view(), any::<bool>())
             .prop_map(|(appointment, already)| { Outcome::Cancelled(Cancelled { appointment, already }) }),
     ]
