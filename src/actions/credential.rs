@@ -19,7 +19,7 @@ pub fn create(
     tx.insert_credential(credential, secret)?;
     let (kind, signing) = (credential.kind.as_str(), matches!(secret, StoredSecret::Sealed(_)));
     for org in &credential.organizations {
-        let after = json!({ "kind": kind, "scopes": credential.scopes, "signing": signing });
+        let after = json!({ "kind": kind, "scopes": credential.scope_text(), "signing": signing });
         let author = author(*org, channel, credential.created);
         record::happened(tx, author, EventKind::CredentialCreated, credential.id.0, Change::to(after))?;
     }

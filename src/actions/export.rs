@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::import::What;
-use crate::store::transfers::{AppointmentRecord, ContactRecord};
+use crate::store::transfers::{ExportedAppointment, ExportedContact};
 use crate::store::{Store, StoreError};
 
 const ROWS_AT_ONCE: usize = 1_000;
@@ -57,24 +57,24 @@ pub fn count(store: &Store, org: OrgId, what: What) -> Result<u64, StoreError> {
 pub fn page(store: &Store, org: OrgId, what: What, after: Uuid) -> Result<Vec<(Uuid, Vec<Value>)>, StoreError> {
     store.read(|tx| match what {
         What::Contacts => {
-            let records = tx.contact_records(org, after, ROWS_AT_ONCE)?;
+            let records = tx.exported_contacts(org, after, ROWS_AT_ONCE)?;
             Ok(records.into_iter().map(|record| (record.id.0, contact(record))).collect())
         }
         What::Appointments => {
-            let records = tx.appointment_records(org, after, ROWS_AT_ONCE)?;
+            let records = tx.exported_appointments(org, after, ROWS_AT_ONCE)?;
             Ok(records.into_iter().map(|record| (record.appointment.id.0, appointment(record))).collect())
         }
     })
 }
 
-fn contact(record: ContactRecord) -> Vec<Value> {
-    let ContactRecord { id, name, phone, email, no_shows, created } = record;
+fn contact(record: ExportedContact) -> Vec<Value> {
+    let ExportedContact { id, name, phone, email, no_shows, created } = record;
     let [name, phone, email] = person(name.as_ref(), phone.as_ref(), email.as_ref());
     vec![json!(id), name, phone, email, json!(no_shows), json!(created)]
 }
 
-fn appointment(record: AppointmentRecord) -> Vec<Value> {
-    let AppointmentRecord { appointment, name, phone, email, notes, cancel_reason, channel, created } = record;
+fn appointment(record: ExportedAppointment) -> Vec<Value> {
+    let ExportedAppointment { appointment, name, phone, email, notes, cancel_reason, channel, created } = record;
     let [name, phone, email] = person(name.as_ref(), phone.as_ref(), email.as_ref());
     vec![
         json!(appointment.id),

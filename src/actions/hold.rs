@@ -45,7 +45,8 @@ pub fn read_id(text: &str) -> Result<AppointmentId, Problem> {
 /// id.
 pub fn of_this_call(tx: &mut Tx<'_>, request: &Request, id: AppointmentId) -> Result<Hold, Stop> {
     let hold = tx.hold(request.business.id, id)?;
-    let is_theirs = |hold: &Hold| hold.call_id.is_none() || hold.call_id == request.call_id;
+    let is_theirs =
+        |hold: &Hold| request.program.is_some() || hold.call_id.is_none() || hold.call_id == request.call_id;
     Ok(hold.filter(is_theirs).ok_or(Problem::HoldNotFound)?)
 }
 

@@ -105,6 +105,7 @@ fn request(store: &Store, slug: &OrgSlug) -> anyhow::Result<Request> {
         call_id: None,
         caller_number: None,
         once: None,
+        program: None,
     })
 }
 

@@ -72,6 +72,7 @@ fn kind(problem: &Problem) -> Kind {
         | Problem::NotOnGrid { .. }
         | Problem::HoldExpired
         | Problem::TooLateToChange { .. }
+        | Problem::VersionMismatch
         | Problem::KeyReused => Kind::Rule,
         Problem::UnknownTool { .. } | Problem::NotFound | Problem::HoldNotFound => Kind::Absent,
         Problem::OrganizationNotFound { .. } | Problem::Overloaded | Problem::Internal { .. } => Kind::Fault,

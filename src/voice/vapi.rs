@@ -14,12 +14,12 @@ use serde_json::{Value, json};
 use super::call::ToolCall;
 use super::conversation::Conversation;
 use super::envelope::{Call, MOST_CALLS, Message, Wanted};
-use super::repeat::{Identity, idempotency_key};
+use super::repeat::Identity;
 use super::signals::Signals;
 use super::tools::Tool;
 use crate::actions::Channel;
 use crate::app::App;
-use crate::http::admission::{Admitted, admit};
+use crate::http::admission::{Admitted, admit, idempotency_key};
 use crate::http::fault::{Fault, ToolFault};
 
 const NO_ASSISTANT: &str = "Sorry, nobody can take this call right now. Please try again later.";

@@ -9,6 +9,7 @@ mod bookings;
 mod changes;
 mod cli;
 mod contacts;
+mod conversations;
 mod crash;
 mod dates;
 mod documents;
@@ -20,8 +21,10 @@ mod lookups;
 mod mission;
 mod observability;
 mod races;
+mod rest;
 mod shapes;
 #[path = "../support/mod.rs"]
 mod support;
+mod transfer;
 mod vapi;
 mod zones;

@@ -317,6 +317,8 @@ pub enum Problem {
     TooLateToChange {
         notice: Span,
     },
+    /// It was changed since the program saw it.
+    VersionMismatch,
     /// The same idempotency key came with another body.
     KeyReused,
     OrganizationNotFound {
@@ -353,6 +355,7 @@ impl Problem {
             Self::NotFound | Self::HoldNotFound => "NOT_FOUND",
             Self::HoldExpired => "HOLD_EXPIRED",
             Self::TooLateToChange { .. } => "TOO_LATE_TO_CHANGE",
+            Self::VersionMismatch => "VERSION_MISMATCH",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
             Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",
             Self::Overloaded => "OVERLOADED",

@@ -133,6 +133,7 @@ fn text(problem: &Problem, purpose: Purpose) -> Text {
         Problem::HoldExpired => Text::HoldExpired,
         Problem::TooLateToChange { notice } if *notice <= Span::ZERO => Text::AlreadyBegun,
         Problem::TooLateToChange { .. } => Text::TooLateToChange,
+        Problem::VersionMismatch => Text::VersionMismatch,
         Problem::KeyReused => Text::KeyReused,
         Problem::OrganizationNotFound { .. } => Text::OrganizationNotFound,
         Problem::Overloaded => match purpose {

@@ -223,6 +223,7 @@ texts! {
     TooLateToChange = "too-late-to-change",
     AlreadyBegun = "already-begun",
     Unchanged = "unchanged",
+    VersionMismatch = "version-mismatch",
     KeyReused = "key-reused",
     OrganizationNotFound = "organization-not-found",
     Overloaded = "overloaded",
