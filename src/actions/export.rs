@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::import::What;
-use crate::store::transfers::{AppointmentRecord, ContactRecord};
+use crate::store::transfers::{ExportedAppointment, ExportedContact};
 use crate::store::{Store, StoreError};
 
 const ROWS_AT_ONCE: usize = 1_000;
@@ -67,14 +67,14 @@ pub fn page(store: &Store, org: OrgId, what: What, after: Uuid) -> Result<Vec<(U
     })
 }
 
-fn contact(record: ContactRecord) -> Vec<Value> {
-    let ContactRecord { id, name, phone, email, no_shows, created } = record;
+fn contact(record: ExportedContact) -> Vec<Value> {
+    let ExportedContact { id, name, phone, email, no_shows, created } = record;
     let [name, phone, email] = person(name.as_ref(), phone.as_ref(), email.as_ref());
     vec![json!(id), name, phone, email, json!(no_shows), json!(created)]
 }
 
-fn appointment(record: AppointmentRecord) -> Vec<Value> {
-    let AppointmentRecord { appointment, name, phone, email, notes, cancel_reason, channel, created } = record;
+fn appointment(record: ExportedAppointment) -> Vec<Value> {
+    let ExportedAppointment { appointment, name, phone, email, notes, cancel_reason, channel, created } = record;
     let [name, phone, email] = person(name.as_ref(), phone.as_ref(), email.as_ref());
     vec![
         json!(appointment.id),

@@ -37,10 +37,14 @@ columns! {
     ConfirmationCode = "confirmation_code", "code", "confirmation";
 }
 
+const MOST_COLUMNS: usize = 1_000;
+
 #[derive(Debug, thiserror::Error)]
 pub enum ColumnError {
     #[error("columns {first} and {second} are both `{}`: remove one of them", .column.as_str())]
     Twice { column: Column, first: usize, second: usize },
+    #[error("there are more than {MOST_COLUMNS} columns: this is no list of contacts or appointments")]
+    TooMany,
 }
 
 impl Column {
@@ -56,13 +60,17 @@ impl Column {
     /// What each column of a header holds; `None` where it is nothing of ours.
     ///
     /// # Errors
-    /// When two of them hold the same.
+    /// When two of them hold the same, or there are too many.
     pub fn parse_all<'a>(names: impl Iterator<Item = &'a str>) -> Result<Vec<Option<Self>>, ColumnError> {
         let mut columns: Vec<Option<Self>> = Vec::new();
         for column in names.map(Self::parse) {
-            let earlier = columns.iter().position(|known| column.is_some() && *known == column);
-            if let (Some(column), Some(earlier)) = (column, earlier) {
+            if let Some(column) = column
+                && let Some(earlier) = columns.iter().position(|known| *known == Some(column))
+            {
                 return Err(ColumnError::Twice { column, first: earlier + 1, second: columns.len() + 1 });
+            }
+            if columns.len() == MOST_COLUMNS {
+                return Err(ColumnError::TooMany);
             }
             columns.push(column);
         }

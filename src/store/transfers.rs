@@ -12,7 +12,7 @@ use super::{StoreError, Tx};
 
 /// A contact with what an export says of it.
 #[derive(Clone, Debug)]
-pub struct ContactRecord {
+pub struct ExportedContact {
     pub id: ContactId,
     pub name: Option<PersonName>,
     pub phone: Option<E164>,
@@ -23,7 +23,7 @@ pub struct ContactRecord {
 
 /// An appointment with what an export says of it.
 #[derive(Clone, Debug)]
-pub struct AppointmentRecord {
+pub struct ExportedAppointment {
     pub appointment: Appointment,
     pub name: Option<PersonName>,
     pub phone: Option<E164>,
@@ -54,12 +54,12 @@ impl Tx<'_> {
         org: OrgId,
         after: Uuid,
         limit: usize,
-    ) -> Result<Vec<ContactRecord>, StoreError> {
+    ) -> Result<Vec<ExportedContact>, StoreError> {
         let sql = "
             SELECT id, name, phone, email, no_shows, created_at FROM contacts
             WHERE organization_id = $1 AND id > $2 AND erased_at IS NULL ORDER BY id LIMIT $3";
         self.list(sql, values![org, after, limit], |row| {
-            Ok(ContactRecord {
+            Ok(ExportedContact {
                 id: row.get(0)?,
                 name: row.get(1)?,
                 phone: row.get(2)?,
@@ -81,7 +81,7 @@ impl Tx<'_> {
         org: OrgId,
         after: Uuid,
         limit: usize,
-    ) -> Result<Vec<AppointmentRecord>, StoreError> {
+    ) -> Result<Vec<ExportedAppointment>, StoreError> {
         let sql = "
             SELECT a.id, a.contact_id, a.service_id, a.provider_id, a.starts_at, a.ends_at, a.status,
                 a.confirmation_code, c.name, c.phone, c.email, a.notes, a.cancel_reason, a.channel, a.created_at
@@ -151,8 +151,8 @@ impl Tx<'_> {
     }
 }
 
-fn record(row: &Row<'_>) -> Result<AppointmentRecord, StoreError> {
-    Ok(AppointmentRecord {
+fn record(row: &Row<'_>) -> Result<ExportedAppointment, StoreError> {
+    Ok(ExportedAppointment {
         appointment: appointment(row)?,
         name: row.get(8)?,
         phone: row.get(9)?,

@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::list::{Cursor, Limit, Page};
 use super::program::{Book, Id, Program, Read};
 use super::query::Query;
-use super::resource::{answer, resource, show as show_resource};
+use super::resource::{Collection, answer, resource, show as show_resource};
 use super::values::{Edge, Text, local};
 use crate::actions::Request;
 use crate::actions::message::{self as taking, Handling, Said};
@@ -22,7 +22,7 @@ use crate::reply::Resource;
 use crate::store::messages::{self as stored, MessageFilter};
 use crate::store::{StoreError, Tx};
 
-const COLLECTION: &str = "/api/v1/messages";
+const MESSAGES: Collection = Collection { path: "/api/v1/messages", field: |name| name };
 
 /// What somebody wants the business to know.
 #[derive(Debug, Serialize, ToSchema)]
@@ -187,7 +187,7 @@ pub async fn create(Command { program, body }: Command<Book, NewMessage>) -> Res
         message: Some(body.message.0),
         urgent: body.urgent.then(|| true.to_string()),
     };
-    answer(COLLECTION, taking::take(&program.app, &program.request, said).await)
+    answer(&MESSAGES, taking::take(&program.app, &program.request, said).await)
 }
 
 /// What changes of a message.
@@ -211,7 +211,7 @@ pub async fn update(
 ) -> Result<Response, Failure> {
     let program = program.shown_by(depict);
     let handling = Handling { id, handled: body.handled };
-    answer(COLLECTION, taking::handle(&program.app, &program.request, handling).await)
+    answer(&MESSAGES, taking::handle(&program.app, &program.request, handling).await)
 }
 
 /// The message that was left or changed.
