@@ -131,6 +131,7 @@ already-begun = Esa cita ya no se puede cambiar, porque ya ha llegado su hora. P
 unchanged = Su cita sigue como estaba.
 version-mismatch = Mientras tanto se ha modificado, así que no se ha hecho nada.
     .ask = ¿Me puede repetir qué desea?
+contact-exists = Ese número de teléfono o ese correo electrónico pertenece a otro contacto, así que no se ha hecho nada.
 key-reused = La solicitud ha llegado por segunda vez con otros datos, así que no se ha hecho nada.
     .ask = ¿Me puede repetir qué desea?
 organization-not-found = No he podido encontrar ese negocio.

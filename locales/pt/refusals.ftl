@@ -131,6 +131,7 @@ already-begun = Esse horário já não pode ser alterado, porque a hora dele já
 unchanged = O seu horário continua como estava.
 version-mismatch = Isso foi alterado entretanto, por isso nada foi feito.
     .ask = Pode repetir o que deseja?
+contact-exists = Esse número de telefone ou e-mail pertence a outro contato, por isso nada foi feito.
 key-reused = Esse pedido chegou uma segunda vez com outros dados, por isso nada foi feito.
     .ask = Pode repetir o que deseja?
 organization-not-found = Não consegui encontrar essa empresa.
