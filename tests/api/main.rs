@@ -20,6 +20,7 @@ mod lookups;
 mod mission;
 mod observability;
 mod races;
+
 mod recurring;
 mod rest;
 mod shapes;
