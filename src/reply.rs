@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use crate::business::Business;
 use body::Voice;
+pub use body::destination;
 
 /// A finished answer: what is sent now, and sent again when the same request comes back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,9 +3,10 @@
 
 use ringbook_core::id::AppointmentId;
 use ringbook_core::language::Language;
+use ringbook_core::organization::Target;
 use ringbook_core::outcome::{
     AppointmentView, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Refused,
-    Rescheduled, Word,
+    Rescheduled, Transferring, Via, Word,
 };
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::Moment;
@@ -46,6 +47,9 @@ pub(super) fn of(voice: &Voice<'_>, outcome: &Outcome, word: Word, say: &str) ->
         }
         Outcome::Availability(found) => of_availability(voice, found),
         Outcome::Info(info) => keys(of_info(info)),
+        Outcome::MessageTaken(taken) => keys(json!({ "message_id": taken.id, "urgent": taken.urgent })),
+        Outcome::Transferring(transferring) => keys(of_transferring(transferring)),
+        Outcome::Goodbye(_) => keys(json!({ "end_call": true })),
         Outcome::Refused(refused) => of_refusal(voice, outcome, refused),
     });
     Value::Object(body)
@@ -148,6 +152,22 @@ fn of_info(info: &Info) -> Value {
     }
 }
 
+fn of_transferring(Transferring { to, via }: &Transferring) -> Value {
+    let department = match via {
+        Via::Department(name) => Some(name),
+        Via::Default | Via::InsteadOfUnknown => None,
+    };
+    json!({ "destination": destination(to), "department": department })
+}
+
+/// Where a call goes, in the form that Vapi has for it.
+pub fn destination(to: &Target) -> Value {
+    match to {
+        Target::Number(number) => json!({ "type": "number", "number": number }),
+        Target::Sip(uri) => json!({ "type": "sip", "sipUri": uri }),
+    }
+}
+
 fn of_refusal(voice: &Voice<'_>, outcome: &Outcome, refused: &Refused) -> Map<String, Value> {
     let mut body = keys(json!({
         "error": refused.problem.code(),
@@ -172,6 +192,7 @@ fn detail(voice: &Voice<'_>, problem: &Problem) -> Option<(&'static str, Value)>
         Problem::UnknownTool { known } => Some(("known_tools", json!(known))),
         Problem::UnknownService { known } => Some(("known_services", json!(known))),
         Problem::UnknownProvider { known } => Some(("known_providers", json!(known))),
+        Problem::WhichDepartment { known } => Some(("known_departments", json!(known))),
         Problem::WhichService { candidates } | Problem::WhichProvider { candidates } => {
             Some(("candidates", json!(candidates)))
         }
@@ -181,6 +202,7 @@ fn detail(voice: &Voice<'_>, problem: &Problem) -> Option<(&'static str, Value)>
         Problem::NoSuchDate { nearest: Some(date) } | Problem::PastDate { candidate: Some(date), .. } => {
             Some(("candidates", json!([date])))
         }
+        Problem::ContactExists { contact } => Some(("contact_id", json!(contact))),
         Problem::BeyondHorizon { last } => Some(("last_date", json!(last))),
         _ => None,
     }
@@ -208,6 +230,7 @@ fn field(problem: &Problem) -> Option<Field> {
         | Problem::OutsideHours { .. }
         | Problem::SlotUnavailable { .. }
         | Problem::NotOnGrid { .. } => Some(Field::Time),
+        Problem::WhichDepartment { .. } => Some(Field::Department),
         Problem::InvalidSlotId => Some(Field::SlotId),
         Problem::HoldNotFound | Problem::HoldExpired => Some(Field::HoldId),
         Problem::UnknownService { .. } | Problem::WhichService { .. } => Some(Field::Service),

@@ -19,6 +19,7 @@ pub(super) fn of(reply: &Reply) -> String {
         Some(reply.say.clone()),
         appointment(&reply.body["appointment"]),
         hold(&reply.body["hold_id"]),
+        destination(&reply.body["destination"]),
         appointments(&reply.body["appointments"]),
         slots(&reply.body["slots"]),
         count(&reply.body["count"]),
@@ -38,6 +39,12 @@ fn hold(id: &Value) -> Option<String> {
     Some(format!("hold_id {}.", id.as_str()?))
 }
 
+/// For a model that transfers the call with a tool of the platform's own.
+fn destination(to: &Value) -> Option<String> {
+    let target = to["number"].as_str().or_else(|| to["sipUri"].as_str())?;
+    // Without a full stop, which would be copied along with it.
+    Some(format!("Transfer to {target}"))
+}
 /// As many as are looked up at once.
 const MOST_APPOINTMENTS: usize = 10;
 

@@ -125,7 +125,7 @@ fn every_hot_statement(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     tx.wrong_codes(ORG, "call")?;
     tx.count_wrong_code(ORG, "call", now())?;
     tx.enqueue(ORG, EventKind::AppointmentBooked, Uuid::from_u128(3), now())?;
-    tx.append_event(ORG, &event())?;
+    tx.append_event(ORG, event())?;
     tx.remember(ORG, "key", &Remembered { fingerprint: [0; 32], reply: String::new() }, now())
 }
 

@@ -12,7 +12,7 @@ pub async fn ask(server: &Server, method: Method, path: &str, headers: &[(&str, 
     ask_as(server, KEY, method, path, headers, body).await
 }
 
-async fn ask_as(
+pub async fn ask_as(
     server: &Server,
     key: &str,
     method: Method,
@@ -40,7 +40,7 @@ pub async fn post(server: &Server, path: &str, body: Value) -> Reply {
 }
 
 /// A consultation on Wednesday, June 3rd 2026.
-fn consultation(phone: &str, time: &str) -> Value {
+pub fn consultation(phone: &str, time: &str) -> Value {
     json!({"service": "consultation", "start": format!("2026-06-03T{time}"), "contact": {"name": "Ann Bee", "phone": phone}})
 }
 
@@ -62,12 +62,12 @@ pub fn refused(reply: &Reply, status: u16, code: &str) {
 }
 
 #[track_caller]
-fn about(reply: &Reply, field: &str) {
+pub fn about(reply: &Reply, field: &str) {
     assert_eq!(reply.at("/field"), field, "{}", reply.text);
     assert_eq!(reply.at("/errors/0/field"), field, "{}", reply.text);
 }
 
-fn scoped_key(server: &Server, scope: &str) -> String {
+pub fn scoped_key(server: &Server, scope: &str) -> String {
     let arguments = ["key", "create", "--org", "demo", "--kind", "api", "--scope", scope, "--json"];
     let key: Value = serde_json::from_str(&run(server.folder.path(), &arguments)).unwrap();
     key["secret"].as_str().unwrap().to_owned()
@@ -187,8 +187,8 @@ async fn a_stale_version_changes_nothing() {
     let server = Server::demo();
     let id = booked(&server, "+15551234567", "10:00").await.at("/id");
     let cancel = format!("/appointments/{id}/cancel");
-    refused(&ask(&server, Method::POST, &cancel, &[("If-Match", "\"7\"")], None).await, 412, "VERSION_MISMATCH");
-    refused(&ask(&server, Method::POST, &cancel, &[("If-Match", "7")], None).await, 400, "MALFORMED_REQUEST");
+    refused(&ask(&server, Method::POST, &cancel, &[("If-Match", "7")], None).await, 412, "VERSION_MISMATCH");
+    refused(&ask(&server, Method::POST, &cancel, &[("If-Match", "W/7")], None).await, 400, "MALFORMED_REQUEST");
     let moved = json!({"start": "2026-06-03T11:00"});
     let path = format!("/appointments/{id}/reschedule");
     let reply = ask(&server, Method::POST, &path, &[("If-Match", "\"1\"")], Some(&moved)).await;

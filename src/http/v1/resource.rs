@@ -18,17 +18,25 @@ pub fn resource<T: Serialize>(id: Uuid, version: i64, created: bool, shown: &T) 
     Ok(Resource { id, created, version, json })
 }
 
-/// The answer to a command on `collection` (`/api/v1/appointments`): the resource as it now is,
-/// nothing when there is none, or why not.
-pub fn answer(collection: &str, reply: Reply) -> Result<Response, Failure> {
+/// Resources of one kind.
+pub struct Collection {
+    /// `/api/v1/appointments`.
+    pub path: &'static str,
+    /// What its bodies call a field of the action.
+    pub field: fn(&str) -> &str,
+}
+
+/// The answer to a command: the resource as it now is, nothing when there is none, or why not.
+pub fn answer(collection: &Collection, reply: Reply) -> Result<Response, Failure> {
     if reply.error.is_some() {
-        return Err(ProblemDocument::of_refusal(reply).into());
+        return Err(ProblemDocument::of_refusal(reply, collection.field).into());
     }
     let Some(resource) = reply.resource else { return Ok(StatusCode::NO_CONTENT.into_response()) };
     if !resource.created {
         return Ok(show(resource));
     }
-    let location = HeaderValue::try_from(format!("{collection}/{}", resource.id)).map_err(|_| Fault::Internal)?;
+    let location =
+        HeaderValue::try_from(format!("{}/{}", collection.path, resource.id)).map_err(|_| Fault::Internal)?;
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], show(resource)).into_response())
 }
 

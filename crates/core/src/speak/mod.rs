@@ -6,6 +6,7 @@
 
 mod appointments;
 mod availability;
+mod calls;
 mod dates;
 mod fit;
 mod foreign;
@@ -25,7 +26,7 @@ use jiff::tz::TimeZone;
 
 pub use self::phrase::Phrase;
 use self::texts::{Text, Texts};
-use self::words::Words;
+use self::words::{Place, Words};
 use crate::language::Language;
 use crate::organization::Organization;
 use crate::outcome::{Opening, Outcome};
@@ -59,6 +60,9 @@ impl Speaker {
             Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
             Outcome::Availability(found) => availability::say(&words, found),
             Outcome::Info(info) => info::say(&words, info),
+            Outcome::MessageTaken(taken) => calls::say_taken(&words, taken),
+            Outcome::Transferring(transfer) => calls::say_transferring(&words, transfer),
+            Outcome::Goodbye(goodbye) => calls::say_goodbye(&words, goodbye),
             Outcome::Refused(refused) => refusal::say(&words, refused),
         };
         fit::shorten(&said, fit::LONGEST).to_owned()
@@ -80,6 +84,9 @@ impl Speaker {
             Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
             Outcome::Availability(found) => availability::message(&words, found),
             Outcome::Info(info) => info::say(&words, info),
+            Outcome::MessageTaken(taken) => calls::say_taken(&words, taken),
+            Outcome::Transferring(transfer) => calls::say_transferring(&words, transfer),
+            Outcome::Goodbye(goodbye) => calls::say_goodbye(&words, goodbye),
             Outcome::Refused(refused) => refusal::message(&words, refused),
         };
         fit::shorten(&message, fit::LONGEST).to_owned()
@@ -104,6 +111,15 @@ impl Speaker {
     pub fn today(&self, now: Moment) -> String {
         let words = self.words(now);
         words.date_with_year(words.today)
+    }
+
+    /// The day of `now` with its year and the time, "Tuesday, June 2nd, 2026 at 3 30 PM".
+    pub fn day_and_time(&self, now: Moment) -> String {
+        let words = self.words(now);
+        let mut values = words.day_values(words.today);
+        values.set("day", words.date_with_year(words.today));
+        values.set("time", words.time(now, Place::Within));
+        words.with(Text::TimeOnDay, &values)
     }
 
     /// The organization's local date at `moment`.

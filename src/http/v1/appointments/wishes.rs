@@ -1,7 +1,7 @@
 //! What programs send about appointments.
 
 use ringbook_core::id::{AppointmentId, ContactId, ProviderId, ServiceId};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
 use crate::actions::book::{Repeat, Wish};
@@ -22,7 +22,7 @@ pub struct NewAppointment {
     #[schema(value_type = Option<String>, example = "lee")]
     provider: Option<ProviderId>,
     /// When it begins: RFC 3339, or without an offset the organization's local time.
-    #[schema(value_type = Option<String>, example = "2026-06-03T15:00:00-04:00")]
+    #[schema(inline, example = "2026-06-03T15:00:00-04:00")]
     start: Option<Start>,
     /// Whom it is for, by phone or email.
     contact: Option<Person>,
@@ -30,7 +30,7 @@ pub struct NewAppointment {
     #[schema(value_type = Option<Uuid>)]
     contact_id: Option<ContactId>,
     /// What the business shall know beforehand.
-    #[schema(value_type = Option<String>, max_length = 2000)]
+    #[schema(inline)]
     notes: Option<Text>,
     /// The hold that becomes the appointment.
     #[schema(value_type = Option<Uuid>)]
@@ -42,14 +42,14 @@ pub struct NewAppointment {
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// Their name.
-    #[schema(value_type = Option<String>, max_length = 2000, example = "Ada Park")]
-    name: Option<Text>,
+    #[schema(inline, example = "Ada Park")]
+    pub name: Option<Text>,
     /// Their phone number; without + as it is dialled in the organization's country.
-    #[schema(value_type = Option<String>, max_length = 2000, example = "+12125550143")]
-    phone: Option<Text>,
+    #[schema(inline, example = "+12125550143")]
+    pub phone: Option<Text>,
     /// Their email address.
-    #[schema(value_type = Option<String>, max_length = 2000, example = "ada@example.com")]
-    email: Option<Text>,
+    #[schema(inline, example = "ada@example.com")]
+    pub email: Option<Text>,
 }
 
 impl NewAppointment {
@@ -99,12 +99,27 @@ fn known<S>(program: &Program<S>, id: ContactId) -> Result<Person, Failure> {
     })
 }
 
+/// What may be different about an appointment that stays where it is.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AppointmentChanges {
+    /// What the business shall know beforehand; null removes it.
+    #[serde(deserialize_with = "required")]
+    #[schema(inline, required)]
+    pub notes: Option<Text>,
+}
+
+/// Null is a value, to be left out is none.
+fn required<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(deserializer)
+}
+
 /// Why an appointment is cancelled.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Cancellation {
     /// Kept with the appointment.
-    #[schema(value_type = Option<String>, max_length = 2000)]
+    #[schema(inline)]
     pub reason: Option<Text>,
 }
 
@@ -113,7 +128,7 @@ pub struct Cancellation {
 #[serde(deny_unknown_fields)]
 pub struct NewTime {
     /// The new beginning: RFC 3339, or without an offset the organization's local time.
-    #[schema(value_type = String, example = "2026-06-04T15:00:00-04:00")]
+    #[schema(inline, example = "2026-06-04T15:00:00-04:00")]
     start: Start,
     /// Another provider; the same one, if free, when it is left out.
     #[schema(value_type = Option<String>, example = "ortiz")]
