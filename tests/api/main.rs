@@ -27,7 +27,6 @@ mod mission;
 mod observability;
 mod openapi;
 mod races;
-
 mod recurring;
 mod rest;
 mod rest_contacts;
