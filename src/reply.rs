@@ -56,9 +56,9 @@ impl Reply {
         Self { word, error, say, body, resource: None }
     }
 
-    /// The reply to a program about something that nobody talks about on the phone.
-    pub fn unspoken() -> Self {
-        Self { word: Word::Ok, error: None, say: String::new(), body: Value::Null, resource: None }
+    /// The reply to a program that changed something of which nothing is spoken.
+    pub fn silent(body: Value) -> Self {
+        Self { word: Word::Ok, error: None, say: String::new(), body, resource: None }
     }
 
     /// The line for platforms whose model reads one string: the status in words, `say`, then the

@@ -48,6 +48,7 @@ field =
         [topic] the topic
         [confirmation_code] your confirmation code
         [reason] the reason
+        [language] the language
        *[start] the day and time
     }
 field-question =
@@ -66,6 +67,7 @@ field-question =
         [topic] What would you like to know?
         [confirmation_code] What is your confirmation code?
         [reason] Why would you like to cancel?
+        [language] Which language would you like to speak?
        *[start] Which day and time would you like?
     }
 
@@ -77,11 +79,11 @@ beyond-horizon = I can only book up to { $last }; today is { $today }.
     .ask = Which day before that would you like?
 too-soon = That is too soon; we need at least { $notice } of notice.
     .ask = What later time would you like?
-closed = We are closed on { $date }.
+closed = We are closed on { $day }.
     .ask = Which other day would you like?
-closed-because = We are closed on { $date } for { $reason }.
+closed-because = We are closed on { $day } for { $reason }.
     .ask = Which other day would you like?
-outside-hours = An appointment on { $date } at { $time } is outside our opening hours.
+outside-hours = An appointment on { $day } at { $time } is outside our opening hours.
     .ask = What other time would you like?
 
 unknown-service = I do not know that service.

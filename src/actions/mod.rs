@@ -3,6 +3,7 @@
 
 pub mod apply;
 pub mod availability;
+pub mod block;
 pub mod book;
 pub mod booking;
 pub mod cancel;
@@ -12,10 +13,12 @@ pub mod hold;
 pub mod info;
 pub mod once;
 pub mod openings;
+pub mod overrides;
 pub mod place;
 pub mod record;
 pub mod refusal;
 pub mod reschedule;
+pub mod stretch;
 pub mod transact;
 pub mod understand;
 pub mod update;

@@ -4,6 +4,7 @@
 use ringbook_core::contact::Reach;
 use ringbook_core::id::ContactId;
 use ringbook_core::outcome::{Outcome, Problem, Purpose, Refused};
+use serde_json::Value;
 use tracing::info;
 use uuid::Uuid;
 
@@ -83,7 +84,7 @@ impl Subject {
         match outcome {
             Outcome::Booked(booked) => Some(Self::created(booked.appointment.id.0)),
             Outcome::Held(held) => Some(Self::created(held.appointment.id.0)),
-            Outcome::Rescheduled(moved) => Some(Self::changed(moved.id.0)),
+            Outcome::Rescheduled(moved) => Some(Self::changed(moved.appointment.id.0)),
             Outcome::Cancelled(cancelled) => Some(Self::changed(cancelled.appointment.id.0)),
             _ => None,
         }
@@ -124,8 +125,8 @@ impl Done {
     }
 
     /// Of what only programs do: it is shown, never spoken.
-    pub fn unspoken(subject: Subject) -> Self {
-        Self { subject: Some(subject), ..Reply::unspoken().into() }
+    pub fn silent(subject: Subject) -> Self {
+        Self { subject: Some(subject), ..Reply::silent(Value::Null).into() }
     }
 
     /// Shows the program what it changed, as the rows stand now.

@@ -1,9 +1,11 @@
 //! The reply as JSON. Keys at the top keep their meaning whatever happened, because platforms pick
 //! them out by path.
 
+use ringbook_core::id::AppointmentId;
 use ringbook_core::language::Language;
 use ringbook_core::outcome::{
-    AppointmentView, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Refused, Word,
+    AppointmentView, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Refused,
+    Rescheduled, Word,
 };
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::Moment;
@@ -28,11 +30,14 @@ pub(super) fn of(voice: &Voice<'_>, outcome: &Outcome, word: Word, say: &str) ->
     let success = !matches!(outcome, Outcome::Refused(_));
     let mut body = keys(json!({ "success": success, "status": word, "say": say }));
     body.append(&mut match outcome {
-        Outcome::Booked(booked) => keys(of_booked(voice, booked)),
+        Outcome::Booked(booked) => with_conflicts(of_booked(voice, booked), &booked.conflicts),
         Outcome::Held(held) => keys(of_held(voice, held)),
         Outcome::Released => Map::new(),
         Outcome::Found(found) => of_found(voice, found),
-        Outcome::Rescheduled(appointment) | Outcome::Cancelled(Cancelled { appointment, .. }) => {
+        Outcome::Rescheduled(Rescheduled { appointment, conflicts }) => {
+            with_conflicts(json!({ "appointment": of_appointment(voice, appointment) }), conflicts)
+        }
+        Outcome::Cancelled(Cancelled { appointment, .. }) => {
             keys(json!({ "appointment": of_appointment(voice, appointment) }))
         }
         Outcome::Availability(found) => of_availability(voice, found),
@@ -54,6 +59,15 @@ fn of_booked(voice: &Voice<'_>, booked: &Booked) -> Value {
         "appointment": of_appointment(voice, &booked.appointment),
         "contact": { "id": booked.contact, "created": booked.contact_created },
     })
+}
+
+/// Appointments that lie under it, where staff double-booked.
+fn with_conflicts(body: Value, conflicts: &[AppointmentId]) -> Map<String, Value> {
+    let mut body = keys(body);
+    if !conflicts.is_empty() {
+        body.insert("conflicts".to_owned(), json!(conflicts));
+    }
+    body
 }
 
 /// The confirmation code comes with the confirmation: a caller who hears one believes to be booked.

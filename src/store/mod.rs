@@ -4,8 +4,10 @@
 
 pub mod appointment_records;
 pub mod appointments;
+pub mod blocks;
 pub mod changes;
 mod checkpoint;
+pub mod conflicts;
 pub mod contact_records;
 pub mod contacts;
 pub mod credentials;

@@ -2,7 +2,9 @@
 
 use ringbook_core::appointment::Status;
 use ringbook_core::contact::{E164, Email, PersonName};
-use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, KeyId, OrgId, OrgSlug, ProviderId, ServiceId};
+use ringbook_core::id::{
+    AppointmentId, BlockId, ConfirmationCode, ContactId, KeyId, OrgId, OrgSlug, ProviderId, SeriesId, ServiceId,
+};
 use ringbook_core::time::Moment;
 use uuid::Uuid;
 
@@ -151,7 +153,7 @@ macro_rules! id_column {
     )*};
 }
 
-id_column!(OrgId, ContactId, AppointmentId, KeyId);
+id_column!(OrgId, ContactId, AppointmentId, BlockId, SeriesId, KeyId);
 
 macro_rules! text_column {
     ($($name:ident by $read:expr),* $(,)?) => {$(

@@ -124,6 +124,7 @@ fn wish(mut given: Arguments) -> Wish {
         phone: given.take(Field::Phone),
         email: given.take(Field::Email),
         notes: given.take(Field::Notes),
+        overriding: None,
     }
 }
 
@@ -147,7 +148,7 @@ fn who(mut given: Arguments) -> Who {
 }
 
 fn moving(mut given: Arguments) -> Move {
-    Move { named: named(&mut given), to: wanted(&mut given) }
+    Move { named: named(&mut given), to: wanted(&mut given), overriding: None }
 }
 
 fn cancelling(mut given: Arguments) -> Cancel {

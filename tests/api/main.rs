@@ -4,6 +4,7 @@
 
 mod auth;
 mod availability;
+mod blocks;
 mod bookings;
 mod changes;
 mod cli;
@@ -28,4 +29,5 @@ mod shapes;
 #[path = "../support/mod.rs"]
 mod support;
 mod vapi;
+mod wishes;
 mod zones;

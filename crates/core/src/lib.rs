@@ -12,6 +12,7 @@ pub mod language;
 pub mod organization;
 pub mod outcome;
 pub mod phrase;
+pub mod recurrence;
 pub mod slots;
 pub mod speak;
 pub mod time;

@@ -37,7 +37,7 @@ pub enum Outcome {
     Released,
     /// The caller's own upcoming appointments, at least one.
     Found(Vec<AppointmentView>),
-    Rescheduled(AppointmentView),
+    Rescheduled(Rescheduled),
     Cancelled(Cancelled),
     Availability(Availability),
     Info(Info),
@@ -51,6 +51,15 @@ pub struct Booked {
     pub contact_created: bool,
     /// Things to add to the sentence.
     pub remarks: Vec<Remark>,
+    /// What staff put it on top of.
+    pub conflicts: Vec<AppointmentId>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rescheduled {
+    pub appointment: AppointmentView,
+    /// What staff put it on top of.
+    pub conflicts: Vec<AppointmentId>,
 }
 
 /// A time that nobody else can have until `expires`.
@@ -187,6 +196,7 @@ pub enum Field {
     Notes,
     From,
     To,
+    End,
     PartOfDay,
     Topic,
     HoldId,
@@ -211,6 +221,7 @@ impl Field {
             Self::Notes => "notes",
             Self::From => "from",
             Self::To => "to",
+            Self::End => "end",
             Self::PartOfDay => "part_of_day",
             Self::Topic => "topic",
             Self::HoldId => "hold_id",

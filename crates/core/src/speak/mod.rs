@@ -6,12 +6,15 @@
 
 mod appointments;
 mod availability;
-mod calendar;
+mod dates;
 mod fit;
 mod foreign;
 mod info;
+mod lists;
+mod locales;
 mod names;
 mod openings;
+mod phrase;
 mod refusal;
 mod texts;
 mod words;
@@ -19,6 +22,7 @@ mod words;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+pub use self::phrase::Phrase;
 use self::texts::{Text, Texts};
 use self::words::Words;
 use crate::language::Language;
@@ -30,11 +34,13 @@ use crate::time::Moment;
 pub struct Speaker {
     texts: &'static Texts,
     zone: TimeZone,
+    own_language: bool,
 }
 
 impl Speaker {
     pub fn new(organization: &Organization, language: Language) -> Self {
-        Self { texts: Texts::of_language(language), zone: organization.zone.tz().clone() }
+        let own_language = Language::parse(&organization.locale) == Some(language);
+        Self { texts: Texts::of(language), zone: organization.zone.tz().clone(), own_language }
     }
 
     /// The line for the caller: one line, 1 to 600 characters.
@@ -42,7 +48,7 @@ impl Speaker {
         let words = self.words(now);
         let said = match outcome {
             Outcome::Booked(booked) => appointments::say_booked(&words, booked),
-            Outcome::Rescheduled(moved) => appointments::say_rescheduled(&words, moved),
+            Outcome::Rescheduled(moved) => appointments::say_rescheduled(&words, &moved.appointment),
             Outcome::Held(held) => appointments::say_held(&words, held),
             Outcome::Released => words.texts.text(Text::Released).into_owned(),
             Outcome::Found(found) => appointments::say_found(&words, found),
@@ -60,7 +66,7 @@ impl Speaker {
         let words = self.words(now);
         let message = match outcome {
             Outcome::Booked(booked) => appointments::booked_sentence(&words, booked),
-            Outcome::Rescheduled(moved) => appointments::rescheduled_sentence(&words, moved),
+            Outcome::Rescheduled(moved) => appointments::rescheduled_sentence(&words, &moved.appointment),
             Outcome::Held(held) => appointments::say_held(&words, held),
             Outcome::Released => words.texts.text(Text::Released).into_owned(),
             Outcome::Found(found) => appointments::say_found(&words, found),
@@ -70,6 +76,11 @@ impl Speaker {
             Outcome::Refused(refused) => refusal::message(&words, refused),
         };
         fit::shorten(&message, fit::LONGEST).to_owned()
+    }
+
+    /// A line of the call itself.
+    pub fn phrase(&self, phrase: Phrase) -> String {
+        self.texts.text(phrase.text()).into_owned()
     }
 
     /// One opening in words, "Wednesday, June 3rd at 2 PM", for lists that a model reads.
@@ -94,6 +105,7 @@ impl Speaker {
     }
 
     fn words(&self, now: Moment) -> Words<'_> {
-        Words::new(self.texts, &self.zone, now)
+        let (texts, zone, own_language) = (self.texts, &self.zone, self.own_language);
+        Words { texts, zone, now, today: now.in_zone(zone).date(), own_language }
     }
 }

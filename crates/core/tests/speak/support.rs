@@ -73,5 +73,6 @@ pub fn booked(service: &str, provider: &str, start: Moment) -> Booked {
         contact: ContactId(uuid::Uuid::from_u128(2)),
         contact_created: true,
         remarks: Vec::new(),
+        conflicts: Vec::new(),
     }
 }
