@@ -152,6 +152,8 @@ impl Wish {
             call_id: Some(format!("call-{scattered:032x}")),
             channel: "vapi",
             notes: None,
+            series: None,
+            overridden: None,
             now: at(0),
         };
         let contact = Contact { id, name: Some(PersonName::from_stored("Sam Lee".to_owned())), phone, email };

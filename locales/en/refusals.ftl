@@ -48,6 +48,11 @@ field =
         [topic] the topic
         [confirmation_code] your confirmation code
         [reason] the reason
+        [message] your message
+        [urgent] how urgent it is
+        [department] who you would like to speak to
+        [summary] the summary
+        [language] the language
        *[start] the day and time
     }
 field-question =
@@ -66,6 +71,11 @@ field-question =
         [topic] What would you like to know?
         [confirmation_code] What is your confirmation code?
         [reason] Why would you like to cancel?
+        [message] What should I pass on, in a few sentences?
+        [urgent] Is it urgent?
+        [department] Who would you like to speak to?
+        [summary] What is it about, in a few words?
+        [language] Which language would you like to speak?
        *[start] Which day and time would you like?
     }
 
@@ -77,11 +87,11 @@ beyond-horizon = I can only book up to { $last }; today is { $today }.
     .ask = Which day before that would you like?
 too-soon = That is too soon; we need at least { $notice } of notice.
     .ask = What later time would you like?
-closed = We are closed on { $date }.
+closed = We are closed on { $day }.
     .ask = Which other day would you like?
-closed-because = We are closed on { $date } for { $reason }.
+closed-because = We are closed on { $day } for { $reason }.
     .ask = Which other day would you like?
-outside-hours = An appointment on { $date } at { $time } is outside our opening hours.
+outside-hours = An appointment on { $day } at { $time } is outside our opening hours.
     .ask = What other time would you like?
 
 unknown-service = I do not know that service.
@@ -128,9 +138,13 @@ overloaded-booking = We are very busy at this moment. It was not booked.
     .ask = May I try again?
 overloaded-change = We are very busy at this moment. Nothing was changed.
     .ask = May I try again?
+overloaded-passing-on = We are very busy at this moment. It was not passed on.
+    .ask = May I try again?
 internal = Something went wrong on our side, so I could not look that up.
     .ask = May I try again?
 internal-booking = Something went wrong on our side. It was not booked.
     .ask = May I try again?
 internal-change = Something went wrong on our side. Nothing was changed.
+    .ask = May I try again?
+internal-passing-on = Something went wrong on our side. It was not passed on.
     .ask = May I try again?

@@ -106,12 +106,13 @@ CREATE TABLE appointments (
     CHECK (starts_at < ends_at AND occupied_from <= starts_at AND ends_at <= occupied_until),
     CHECK (status <> 'held' OR hold_expires_at IS NOT NULL),
     CHECK (contact_id IS NOT NULL OR status IN ('held', 'cancelled')),
-    CHECK (double_booked = 0 OR override_reason IS NOT NULL)
+    CHECK (double_booked = 0 OR (override_reason IS NOT NULL AND status <> 'held'))
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX uq_appointments_org_code ON appointments (organization_id, confirmation_code);
 -- What a call made: its appointments, and the hold that it renews, moves or gives up.
 CREATE INDEX appointments_of_call ON appointments (organization_id, call_id) WHERE call_id IS NOT NULL;
+CREATE INDEX appointments_of_series ON appointments (organization_id, series_id) WHERE series_id IS NOT NULL;
 CREATE INDEX appointments_by_start ON appointments (organization_id, starts_at, id);
 CREATE INDEX appointments_of_contact ON appointments (organization_id, contact_id, starts_at);
 -- Holds every column that availability and the triggers below read, so that neither visits a row.
@@ -121,7 +122,7 @@ CREATE INDEX appointments_occupied ON appointments (
 ) WHERE status <> 'cancelled' AND double_booked = 0;
 -- Few: what staff put on top of others. It occupies its time as well, without excluding anything.
 CREATE INDEX appointments_double_booked ON appointments (
-    organization_id, provider_id, occupied_until, occupied_from
+    organization_id, provider_id, occupied_until, occupied_from, status
 ) WHERE status <> 'cancelled' AND double_booked = 1;
 
 -- No two active appointments of a provider overlap, whoever writes them, unless staff double-booked on purpose; equal times of one
@@ -226,5 +227,6 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('appointments', 'appointments_of_contact', '1000000 10000 3 1'),
     ('appointments', 'appointments_occupied', '1000000 10000 1000 1 1 1 1 1 1 1'),
     ('appointments', 'appointments_of_call', '1000000 10000 2'),
+    ('appointments', 'appointments_of_series', '100000 1000 6'),
     ('appointments', 'appointments_by_start', '1000000 10000 2 1'),
-    ('appointments', 'appointments_double_booked', '1000 100 10 1 1');
+    ('appointments', 'appointments_double_booked', '1000 100 10 1 1 1');

@@ -131,6 +131,7 @@ fn differing_parts(old: &Organization, new: &Organization) -> Vec<&'static str> 
         ("closures", old.closures != new.closures),
         ("answers", old.answers != new.answers),
         ("transfer", old.transfer != new.transfer),
+        ("voice", old.voice != new.voice),
     ];
     parts.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
 }

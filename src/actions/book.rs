@@ -4,6 +4,7 @@
 use ringbook_core::outcome::Purpose;
 
 use super::booking::{self, Plan};
+use super::overrides::Override;
 use super::transact::{Stop, Verb};
 use super::wanted::{self, Chosen, Wanted};
 use super::{Request, hold, understand};
@@ -19,6 +20,7 @@ pub struct Wish {
     pub phone: Option<String>,
     pub email: Option<String>,
     pub notes: Option<String>,
+    pub overriding: Option<Override>,
 }
 
 const BOOK: Verb<Wish, Plan> = Verb { purpose: Purpose::Booking, understand, body: booking::body };
@@ -39,5 +41,5 @@ fn understand(app: &App, request: &Request, wish: &Wish) -> Result<Plan, Stop> {
         }
         None => wish.wanted.choose(request)?,
     };
-    Ok(Plan { person, remarks, chosen, hold, notes: wish.notes.clone() })
+    Ok(Plan { person, remarks, chosen, hold, notes: wish.notes.clone(), overriding: wish.overriding.clone() })
 }

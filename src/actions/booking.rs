@@ -6,6 +6,7 @@ use ringbook_core::event::EventKind;
 use ringbook_core::id::{AppointmentId, ContactId};
 use ringbook_core::outcome::{Booked, Outcome, Problem, Remark};
 
+use super::overrides::Override;
 use super::record::{self, Change};
 use super::transact::{Done, Stop, Subject, Upserted};
 use super::wanted::Chosen;
@@ -24,6 +25,7 @@ pub struct Plan {
     /// The hold that is to become the appointment.
     pub hold: Option<AppointmentId>,
     pub notes: Option<String>,
+    pub overriding: Option<Override>,
 }
 
 /// What the appointment is made of.
@@ -40,10 +42,13 @@ pub fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Sto
     let claim = claim(tx, request, plan, &identity.resolution)?;
     let (contact, created) = upsert::write(tx, request, &plan.person, identity)?;
     let stood = matches!(claim, Claim::Own(_));
-    let appointment = match claim {
-        Claim::Own(own) => own,
-        Claim::Held(held) => confirm(tx, request, plan, contact, held)?,
-        Claim::Free(place) => insert(tx, request, plan, contact, place)?,
+    let (appointment, conflicts) = match claim {
+        Claim::Own(own) => (own, Vec::new()),
+        Claim::Held(held) => (confirm(tx, request, plan, contact, held)?, Vec::new()),
+        Claim::Free(place) => {
+            let conflicts = place::conflicts(tx, request, &place)?;
+            (insert(tx, request, plan, contact, place)?, conflicts)
+        }
     };
     let subject = Subject { id: appointment.id.0, created: !stood };
     let booked = Booked {
@@ -51,6 +56,7 @@ pub fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Sto
         contact,
         contact_created: created,
         remarks: plan.remarks.clone(),
+        conflicts,
     };
     let done = Done::with(request, &Outcome::Booked(booked));
     let upserted = Upserted::new(contact, created, &plan.person.reach);
@@ -65,7 +71,7 @@ fn claim(tx: &mut Tx<'_>, request: &Request, plan: &Plan, resolution: &Resolutio
         Some(id) => held(tx, request, plan, id).map(Claim::Held),
         None => {
             hold::make_way(tx, request, plan.chosen.occupied(request))?;
-            place::find(tx, request, &plan.chosen).map(Claim::Free)
+            place::find_despite(tx, request, &plan.chosen, plan.overriding.as_ref()).map(Claim::Free)
         }
     }
 }
@@ -130,8 +136,9 @@ fn insert(
         ..base
     };
     tx.insert_appointment(org, &new).map_err(|error| place::lost(request, &plan.chosen, error))?;
+    let overridden = new.overridden.clone();
     let appointment = Appointment::from(new);
-    let change = Change::to(record::appointment(&appointment));
+    let change = Change::to(record::appointment_at(&appointment, overridden.as_ref()));
     record::happened(tx, request, EventKind::AppointmentBooked, appointment.id.0, change)?;
     Ok(appointment)
 }

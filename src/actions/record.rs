@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::{Channel, Request};
 use crate::clock::{new_id, random_bytes};
+use crate::store::changes::Overridden;
 use crate::store::events::NewEvent;
 use crate::store::{StoreError, Tx};
 
@@ -111,6 +112,15 @@ pub fn appointment(appointment: &Appointment) -> Value {
         "end": appointment.time.until.timestamp().to_string(),
         "status": appointment.status,
     })
+}
+
+/// The same where staff set a rule aside, with why.
+pub fn appointment_at(standing: &Appointment, overridden: Option<&Overridden>) -> Value {
+    let mut record = appointment(standing);
+    if let Some(Overridden { reason, double_booked }) = overridden {
+        record["override"] = json!({ "reason": reason, "double_booked": double_booked });
+    }
+    record
 }
 
 /// A contact as the audit keeps it until it is erased.

@@ -3,8 +3,10 @@
 
 use ringbook_core::appointment::{Appointment, Status};
 use ringbook_core::event::EventKind;
-use ringbook_core::outcome::{Outcome, Problem, Purpose};
+use ringbook_core::id::AppointmentId;
+use ringbook_core::outcome::{Outcome, Problem, Purpose, Rescheduled};
 
+use super::overrides::Override;
 use super::record::{self, Change};
 use super::transact::{Done, Stop, Verb};
 use super::understand::{self, Target};
@@ -19,6 +21,7 @@ use crate::store::Tx;
 pub struct Move {
     pub named: Named,
     pub to: Wanted,
+    pub overriding: Option<Override>,
 }
 
 // Which service is meant is only known with the appointment: understood in the transaction.
@@ -34,12 +37,14 @@ fn body(tx: &mut Tx<'_>, request: &Request, wish: &Move) -> Result<Done, Stop> {
         return Err(Problem::NotFound.into());
     }
     whose::check_notice(request, &appointment)?;
-    let chosen = wish.to.choose_for(request, || target(request, &wish.to, &appointment))?;
-    let moved = match is_there(request, &appointment, &chosen) {
-        true => appointment,
-        false => relocate(tx, request, appointment, &chosen)?,
+    let at_present = Some(appointment.time.from);
+    let chosen = wish.to.choose_for(request, at_present, || target(request, &wish.to, &appointment))?;
+    let (moved, conflicts) = match is_there(request, &appointment, &chosen) {
+        true => (appointment, Vec::new()),
+        false => relocate(tx, request, appointment, &chosen, wish.overriding.as_ref())?,
     };
-    Ok(Done::with(request, &Outcome::Rescheduled(request.business.view(moved))))
+    let rescheduled = Rescheduled { appointment: request.business.view(moved), conflicts };
+    Ok(Done::with(request, &Outcome::Rescheduled(rescheduled)))
 }
 
 /// The same service and, unless another is named, the same provider first.
@@ -64,16 +69,18 @@ fn relocate(
     request: &Request,
     appointment: Appointment,
     chosen: &Chosen,
-) -> Result<Appointment, Stop> {
+    overriding: Option<&Override>,
+) -> Result<(Appointment, Vec<AppointmentId>), Stop> {
     let (org, now) = (request.business.id, request.now);
     hold::make_way(tx, request, chosen.occupied(request))?;
     // Not in its own way; a refusal undoes this, too.
     tx.set_aside(org, appointment.id)?;
-    let place = place::find(tx, request, chosen)?;
+    let place = place::find_despite(tx, request, chosen, overriding)?;
+    let conflicts = place::conflicts(tx, request, &place)?;
     tx.move_appointment(org, appointment.id, &place, now).map_err(|error| place::lost(request, chosen, error))?;
-    let before = record::appointment(&appointment);
+    let (before, overridden) = (record::appointment(&appointment), place.overridden.clone());
     let moved = place.of(appointment);
-    let change = Change::between(before, record::appointment(&moved));
+    let change = Change::between(before, record::appointment_at(&moved, overridden.as_ref()));
     record::happened(tx, request, EventKind::AppointmentRescheduled, moved.id.0, change)?;
-    Ok(moved)
+    Ok((moved, conflicts))
 }

@@ -83,7 +83,7 @@ impl Subject {
         match outcome {
             Outcome::Booked(booked) => Some(Self::created(booked.appointment.id.0)),
             Outcome::Held(held) => Some(Self::created(held.appointment.id.0)),
-            Outcome::Rescheduled(moved) => Some(Self::changed(moved.id.0)),
+            Outcome::Rescheduled(moved) => Some(Self::changed(moved.appointment.id.0)),
             Outcome::Cancelled(cancelled) => Some(Self::changed(cancelled.appointment.id.0)),
             _ => None,
         }
@@ -125,7 +125,7 @@ impl Done {
 
     /// Of what only programs do: it is shown, never spoken.
     pub fn unspoken(subject: Subject) -> Self {
-        Self { subject: Some(subject), ..Reply::unspoken().into() }
+        Self { subject: Some(subject), ..Reply::silent(serde_json::Value::Null).into() }
     }
 
     /// Shows the program what it changed, as the rows stand now.

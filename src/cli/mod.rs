@@ -2,6 +2,7 @@
 
 mod apply;
 mod audit;
+mod calls;
 mod completions;
 mod demo;
 mod erase;
@@ -49,6 +50,7 @@ enum Command {
     Export(export::Export),
     Import(import::Import),
     Erase(erase::Erase),
+    Calls(calls::Calls),
     Migrate(migrate::Migrate),
     Vapi(vapi::Vapi),
     Completions(completions::Completions),
@@ -68,6 +70,7 @@ impl Cli {
             Command::Export(command) => command.run(&settings),
             Command::Import(command) => command.run(&settings),
             Command::Erase(command) => command.run(&settings),
+            Command::Calls(command) => command.run(&settings),
             Command::Migrate(command) => command.run(&settings),
             Command::Vapi(command) => command.run(&settings),
             Command::Completions(command) => {

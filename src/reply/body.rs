@@ -1,9 +1,12 @@
 //! The reply as JSON. Keys at the top keep their meaning whatever happened, because platforms pick
 //! them out by path.
 
+use ringbook_core::id::AppointmentId;
 use ringbook_core::language::Language;
+use ringbook_core::organization::Target;
 use ringbook_core::outcome::{
-    AppointmentView, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Refused, Word,
+    AppointmentView, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Refused,
+    Rescheduled, Transferring, Via, Word,
 };
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::Moment;
@@ -28,15 +31,21 @@ pub(super) fn of(voice: &Voice<'_>, outcome: &Outcome, word: Word, say: &str) ->
     let success = !matches!(outcome, Outcome::Refused(_));
     let mut body = keys(json!({ "success": success, "status": word, "say": say }));
     body.append(&mut match outcome {
-        Outcome::Booked(booked) => keys(of_booked(voice, booked)),
+        Outcome::Booked(booked) => with_conflicts(of_booked(voice, booked), &booked.conflicts),
         Outcome::Held(held) => keys(of_held(voice, held)),
         Outcome::Released => Map::new(),
         Outcome::Found(found) => of_found(voice, found),
-        Outcome::Rescheduled(appointment) | Outcome::Cancelled(Cancelled { appointment, .. }) => {
+        Outcome::Rescheduled(Rescheduled { appointment, conflicts }) => {
+            with_conflicts(json!({ "appointment": of_appointment(voice, appointment) }), conflicts)
+        }
+        Outcome::Cancelled(Cancelled { appointment, .. }) => {
             keys(json!({ "appointment": of_appointment(voice, appointment) }))
         }
         Outcome::Availability(found) => of_availability(voice, found),
         Outcome::Info(info) => keys(of_info(info)),
+        Outcome::MessageTaken(taken) => keys(json!({ "message_id": taken.id, "urgent": taken.urgent })),
+        Outcome::Transferring(transferring) => keys(of_transferring(transferring)),
+        Outcome::Goodbye(_) => keys(json!({ "end_call": true })),
         Outcome::Refused(refused) => of_refusal(voice, outcome, refused),
     });
     Value::Object(body)
@@ -54,6 +63,15 @@ fn of_booked(voice: &Voice<'_>, booked: &Booked) -> Value {
         "appointment": of_appointment(voice, &booked.appointment),
         "contact": { "id": booked.contact, "created": booked.contact_created },
     })
+}
+
+/// Appointments that lie under it, where staff double-booked.
+fn with_conflicts(body: Value, conflicts: &[AppointmentId]) -> Map<String, Value> {
+    let mut body = keys(body);
+    if !conflicts.is_empty() {
+        body.insert("conflicts".to_owned(), json!(conflicts));
+    }
+    body
 }
 
 /// The confirmation code comes with the confirmation: a caller who hears one believes to be booked.
@@ -128,6 +146,22 @@ fn of_info(info: &Info) -> Value {
     }
 }
 
+fn of_transferring(Transferring { to, via }: &Transferring) -> Value {
+    let department = match via {
+        Via::Department(name) => Some(name),
+        Via::Default | Via::InsteadOfUnknown => None,
+    };
+    json!({ "destination": destination(to), "department": department })
+}
+
+/// Where a call goes, in the form that Vapi has for it.
+pub fn destination(to: &Target) -> Value {
+    match to {
+        Target::Number(number) => json!({ "type": "number", "number": number }),
+        Target::Sip(uri) => json!({ "type": "sip", "sipUri": uri }),
+    }
+}
+
 fn of_refusal(voice: &Voice<'_>, outcome: &Outcome, refused: &Refused) -> Map<String, Value> {
     let mut body = keys(json!({
         "error": refused.problem.code(),
@@ -152,6 +186,7 @@ fn detail(voice: &Voice<'_>, problem: &Problem) -> Option<(&'static str, Value)>
         Problem::UnknownTool { known } => Some(("known_tools", json!(known))),
         Problem::UnknownService { known } => Some(("known_services", json!(known))),
         Problem::UnknownProvider { known } => Some(("known_providers", json!(known))),
+        Problem::WhichDepartment { known } => Some(("known_departments", json!(known))),
         Problem::WhichService { candidates } | Problem::WhichProvider { candidates } => {
             Some(("candidates", json!(candidates)))
         }
@@ -188,6 +223,7 @@ fn field(problem: &Problem) -> Option<Field> {
         | Problem::OutsideHours { .. }
         | Problem::SlotUnavailable { .. }
         | Problem::NotOnGrid { .. } => Some(Field::Time),
+        Problem::WhichDepartment { .. } => Some(Field::Department),
         Problem::InvalidSlotId => Some(Field::SlotId),
         Problem::HoldNotFound | Problem::HoldExpired => Some(Field::HoldId),
         Problem::UnknownService { .. } | Problem::WhichService { .. } => Some(Field::Service),

@@ -19,6 +19,7 @@ pub(super) fn of(reply: &Reply) -> String {
         Some(reply.say.clone()),
         appointment(&reply.body["appointment"]),
         hold(&reply.body["hold_id"]),
+        destination(&reply.body["destination"]),
         appointments(&reply.body["appointments"]),
         slots(&reply.body["slots"]),
         count(&reply.body["count"]),
@@ -36,6 +37,13 @@ fn appointment(appointment: &Value) -> Option<String> {
 
 fn hold(id: &Value) -> Option<String> {
     Some(format!("hold_id {}.", id.as_str()?))
+}
+
+/// For a model that transfers the call with a tool of the platform's own.
+fn destination(to: &Value) -> Option<String> {
+    let target = to["number"].as_str().or_else(|| to["sipUri"].as_str())?;
+    // Without a full stop, which would be copied along with it.
+    Some(format!("Transfer to {target}"))
 }
 
 /// Several, to choose from; the only one has been named with its code.

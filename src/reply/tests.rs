@@ -69,7 +69,13 @@ fn booked() -> Reply {
         status: Status::Confirmed,
     };
     let contact = ContactId(Uuid::from_u128(2));
-    reply(Outcome::Booked(Booked { appointment, contact, contact_created: false, remarks: Vec::new() }))
+    reply(Outcome::Booked(Booked {
+        appointment,
+        contact,
+        contact_created: false,
+        remarks: Vec::new(),
+        conflicts: Vec::new(),
+    }))
 }
 
 fn found(openings: Vec<Opening>, next: Vec<Opening>) -> Reply {

@@ -1,10 +1,10 @@
 //! Appointments and holds. The schema refuses overlaps by itself.
 
 use ringbook_core::appointment::{Appointment, Status};
-use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, OrgId, ProviderId, ServiceId};
+use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, OrgId, ProviderId, SeriesId, ServiceId};
 use ringbook_core::time::{Interval, Moment};
 
-use super::changes::Place;
+use super::changes::{Overridden, Place};
 use super::tx::{Row, values};
 use super::{StoreError, Tx};
 
@@ -27,13 +27,15 @@ pub struct NewAppointment {
     pub call_id: Option<String>,
     pub channel: &'static str,
     pub notes: Option<String>,
+    pub series: Option<SeriesId>,
+    pub overridden: Option<Overridden>,
     pub now: Moment,
 }
 
 impl NewAppointment {
     /// A confirmed appointment at `place`, without what is known of who takes it and how.
     pub fn at(place: Place, id: AppointmentId, code: ConfirmationCode, now: Moment) -> Self {
-        let Place { service, provider, time, occupied, capacity } = place;
+        let Place { service, provider, time, occupied, capacity, overridden } = place;
         Self {
             id,
             contact: None,
@@ -48,6 +50,8 @@ impl NewAppointment {
             call_id: None,
             channel: "",
             notes: None,
+            series: None,
+            overridden,
             now,
         }
     }
@@ -64,16 +68,23 @@ impl From<NewAppointment> for Appointment {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occupied {
     pub occupied: Interval,
+    /// `None` for what nobody joins: a block, or what staff double-booked.
+    pub slot: Option<TakenSlot>,
+}
+
+/// An appointment's slot, which others may join as long as there is room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenSlot {
     pub service: ServiceId,
     pub start: Moment,
     /// How many contacts share it.
     pub taken: u32,
 }
 
-// What is active never overlaps, so of everything that begins before a range only the nearest can
-// reach into it: the subselects start there, and the cost does not grow with the history.
-
-macro_rules! occupied {
+/// What is active and not double-booked never overlaps, so of everything that begins before a
+/// range only the nearest can reach into it: the subselect starts there, and the cost does not grow
+/// with the history.
+macro_rules! exclusive {
     ($columns:literal) => {
         concat!(
             "SELECT ",
@@ -86,15 +97,52 @@ macro_rules! occupied {
                         AND occupied_from <= $3
                 ), $3)
                 AND occupied_until > $3 AND occupied_from < $4
-                AND (status <> 'held' OR hold_expires_at > $5)
-            ORDER BY ",
-            $columns
+                AND (status <> 'held' OR hold_expires_at > $5)"
         )
     };
 }
 
-pub(super) const OCCUPIED: &str = occupied!("occupied_from, occupied_until, service_id, starts_at");
-pub(super) const TAKEN: &str = occupied!("occupied_from, occupied_until");
+/// What staff double-booked may overlap anything; it is found by its end in an index of its own.
+macro_rules! double_booked {
+    ($columns:literal) => {
+        concat!(
+            "SELECT ",
+            $columns,
+            " FROM appointments
+            WHERE organization_id = $1 AND provider_id = $2 AND status <> 'cancelled' AND double_booked = 1
+                AND occupied_until > $3 AND occupied_from < $4"
+        )
+    };
+}
+
+/// As free to overlap.
+macro_rules! blocked {
+    ($columns:literal) => {
+        concat!(
+            "SELECT ",
+            $columns,
+            " FROM blocks WHERE organization_id = $1 AND provider_id = $2 AND ends_at > $3 AND starts_at < $4"
+        )
+    };
+}
+
+pub(super) const OCCUPIED: &str = concat!(
+    exclusive!("occupied_from, occupied_until, service_id, starts_at"),
+    " UNION ALL ",
+    double_booked!("occupied_from, occupied_until, NULL, NULL"),
+    " UNION ALL ",
+    blocked!("starts_at, ends_at, NULL, NULL"),
+);
+
+pub(super) const TAKEN: &str = concat!(
+    exclusive!("occupied_from, occupied_until"),
+    " UNION ALL ",
+    double_booked!("occupied_from, occupied_until"),
+    " UNION ALL ",
+    blocked!("starts_at, ends_at"),
+);
+
+pub(super) const OVERLAPPING: &str = concat!(exclusive!("id"), " UNION ALL ", double_booked!("id"));
 
 const RELEASE_EXPIRED_HOLDS: &str = "
     UPDATE appointments SET status = 'cancelled', version = version + 1, updated_at = $1
@@ -111,12 +159,28 @@ const INSERT: &str = "
     INSERT INTO appointments (
         organization_id, id, contact_id, service_id, provider_id, starts_at, ends_at, occupied_from,
         occupied_until, capacity, status, hold_expires_at, confirmation_code, call_id, channel, notes,
-        created_at, updated_at
-    ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)";
+        series_id, override_reason, double_booked, created_at, updated_at
+    ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20)";
+
+impl Occupied {
+    fn order(&self) -> impl Ord + '_ {
+        let slot = self.slot.as_ref().map(|slot| (&slot.service, slot.start));
+        (self.occupied.from, self.occupied.until, slot)
+    }
+
+    /// Takes in `row` when it is of the same slot.
+    fn joined_by(&mut self, row: &Self) -> bool {
+        let (Some(slot), Some(other)) = (&mut self.slot, &row.slot) else { return false };
+        let same = (self.occupied, &slot.service, slot.start) == (row.occupied, &other.service, other.start);
+        slot.taken += u32::from(same);
+        same
+    }
+}
 
 impl Tx<'_> {
-    /// When the provider is occupied in `range`, sorted; holds that expired by `now` left out. The
-    /// same as [`Tx::occupied`] for who cannot join a group, at half the cost.
+    /// When the provider is busy in `range`: appointments, holds that have not expired by `now`, and
+    /// blocks. Sorted by beginning; double-booked appointments and blocks may overlap the others.
+    /// The same as [`Tx::occupied`] for who cannot join a group, at half the cost.
     pub fn taken(
         &mut self,
         org: OrgId,
@@ -124,12 +188,15 @@ impl Tx<'_> {
         range: Interval,
         now: Moment,
     ) -> Result<Vec<Interval>, StoreError> {
-        self.list(TAKEN, values![org, provider, range.from, range.until, now], |row| {
+        let mut taken = self.list(TAKEN, values![org, provider, range.from, range.until, now], |row| {
             Ok(Interval::new(row.get(0)?, row.get(1)?))
-        })
+        })?;
+        // Sorted here: the database would build a tree for it, and the greater part is in order.
+        taken.sort_by_key(|taken| (taken.from, taken.until));
+        Ok(taken)
     }
 
-    /// What occupies the provider in `range`, sorted; holds that expired by `now` left out.
+    /// What keeps the provider busy in `range`, as [`Tx::taken`].
     pub fn occupied(
         &mut self,
         org: OrgId,
@@ -137,21 +204,26 @@ impl Tx<'_> {
         range: Interval,
         now: Moment,
     ) -> Result<Vec<Occupied>, StoreError> {
-        let mut rows = self.list(OCCUPIED, values![org, provider, range.from, range.until, now], |row| {
-            Ok(Occupied {
-                occupied: Interval::new(row.get(0)?, row.get(1)?),
-                service: row.get(2)?,
-                start: row.get(3)?,
-                taken: 1,
-            })
-        })?;
+        let mut rows = self.list(OCCUPIED, values![org, provider, range.from, range.until, now], occupied)?;
+        rows.sort_by(|one, other| one.order().cmp(&other.order()));
         // Counted here: grouping costs the database more than reading.
-        rows.dedup_by(|row, group| {
-            let same = (row.occupied, &row.service, row.start) == (group.occupied, &group.service, group.start);
-            group.taken += u32::from(same);
-            same
-        });
+        rows.dedup_by(|row, group| group.joined_by(row));
         Ok(rows)
+    }
+
+    /// The active appointments and holds of the provider that overlap `range`, in the order of their
+    /// creation.
+    pub fn overlapping(
+        &mut self,
+        org: OrgId,
+        provider: &ProviderId,
+        range: Interval,
+        now: Moment,
+    ) -> Result<Vec<AppointmentId>, StoreError> {
+        let values = values![org, provider, range.from, range.until, now];
+        let mut found = self.list(OVERLAPPING, values, |row| row.get(0))?;
+        found.sort();
+        Ok(found)
     }
 
     /// Cancels holds of the provider that expired by `now` and touch `range`, so that the schema's
@@ -208,6 +280,9 @@ impl Tx<'_> {
             new.call_id.as_deref(),
             new.channel,
             new.notes.as_deref(),
+            new.series,
+            new.overridden.as_ref().map(|overridden| overridden.reason.as_str()),
+            u32::from(new.overridden.as_ref().is_some_and(|overridden| overridden.double_booked)),
             new.now,
         ];
         self.execute(INSERT, values).map(drop)
@@ -230,6 +305,14 @@ impl Tx<'_> {
             ORDER BY starts_at, id";
         self.list(sql, values![org, now], appointment)
     }
+}
+
+fn occupied(row: &Row<'_>) -> Result<Occupied, StoreError> {
+    let slot = match row.get(2)? {
+        Some(service) => Some(TakenSlot { service, start: row.get(3)?, taken: 1 }),
+        None => None,
+    };
+    Ok(Occupied { occupied: Interval::new(row.get(0)?, row.get(1)?), slot })
 }
 
 pub(super) fn appointment(row: &Row<'_>) -> Result<Appointment, StoreError> {

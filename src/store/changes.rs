@@ -19,6 +19,16 @@ pub struct Place {
     pub occupied: Interval,
     /// Contacts per slot of the service at this moment.
     pub capacity: u32,
+    /// Set where staff put it against a rule or onto others.
+    pub overridden: Option<Overridden>,
+}
+
+/// How an appointment came to stand where it could not have been booked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overridden {
+    pub reason: String,
+    /// It lies on others: it occupies its time as they do and excludes nothing.
+    pub double_booked: bool,
 }
 
 impl Place {
@@ -76,12 +86,15 @@ impl Tx<'_> {
     ) -> Result<(), StoreError> {
         let sql = "
             UPDATE appointments SET service_id = $1, provider_id = $2, starts_at = $3, ends_at = $4,
-                occupied_from = $5, occupied_until = $6, capacity = $7, status = 'confirmed', version = version + 1,
-                updated_at = $8
-            WHERE organization_id = $9 AND id = $10";
-        let Place { service, provider, time, occupied, capacity } = place;
+                occupied_from = $5, occupied_until = $6, capacity = $7, override_reason = $8, double_booked = $9,
+                status = 'confirmed', version = version + 1, updated_at = $10
+            WHERE organization_id = $11 AND id = $12";
+        let Place { service, provider, time, occupied, capacity, overridden } = place;
         let (from, until) = (occupied.from, occupied.until);
-        let values = values![service, provider, time.from, time.until, from, until, *capacity, now, org, id];
+        let reason = overridden.as_ref().map(|overridden| overridden.reason.as_str());
+        let double = u32::from(overridden.as_ref().is_some_and(|overridden| overridden.double_booked));
+        let values =
+            values![service, provider, time.from, time.until, from, until, *capacity, reason, double, now, org, id];
         self.execute(sql, values).map(drop)
     }
 

@@ -55,7 +55,7 @@ impl Tx<'_> {
                 occupied_from = $5, occupied_until = $6, capacity = $7, status = 'held', version = version + 1,
                 updated_at = $8, hold_expires_at = $9
             WHERE organization_id = $10 AND id = $11";
-        let Place { service, provider, time, occupied, capacity } = place;
+        let Place { service, provider, time, occupied, capacity, .. } = place;
         let (from, until) = (occupied.from, occupied.until);
         let values = values![service, provider, time.from, time.until, from, until, *capacity, now, expires, org, id];
         self.execute(sql, values).map(drop)

@@ -4,13 +4,17 @@
 
 pub mod appointment_records;
 pub mod appointments;
+pub mod blocks;
+pub mod calls;
 pub mod changes;
 mod checkpoint;
+pub mod conflicts;
 pub mod contacts;
 pub mod credentials;
 pub mod erasure;
 pub mod events;
 pub mod holds;
+pub mod messages;
 pub mod migrate;
 pub mod organizations;
 pub mod outbox;
@@ -20,6 +24,7 @@ pub mod seals;
 mod sqlite;
 pub mod transfers;
 mod tx;
+pub mod unrouted;
 mod value;
 mod writer;
 mod wrong_codes;

@@ -56,13 +56,15 @@ fn appointment(notes: Option<String>) -> NewAppointment {
         call_id: None,
         channel: "api",
         notes,
+        series: None,
+        overridden: None,
         now: now(),
     }
 }
 
 fn place() -> Place {
-    let NewAppointment { service, provider, time, occupied, capacity, .. } = appointment(None);
-    Place { service, provider, time, occupied, capacity }
+    let NewAppointment { service, provider, time, occupied, capacity, overridden, .. } = appointment(None);
+    Place { service, provider, time, occupied, capacity, overridden }
 }
 
 fn event() -> NewEvent<'static> {
@@ -101,6 +103,8 @@ fn every_hot_statement(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     tx.merge_contacts(ORG, ContactId(Uuid::from_u128(9)), SAM)?;
     tx.release_expired_holds(ORG, &lee, range, now())?;
     tx.occupied(ORG, &lee, range, now())?;
+    tx.taken(ORG, &lee, range, now())?;
+    tx.overlapping(ORG, &lee, range, now())?;
     tx.same_appointment(ORG, SAM, &consultation, now())?;
     tx.code_taken(ORG, &ConfirmationCode::from_random(&[1, 2, 3, 4]))?;
     tx.insert_appointment(ORG, &appointment(None))?;
@@ -171,7 +175,7 @@ fn plan(connection: &Connection, sql: &str) -> Vec<String> {
 fn availability_reads_its_index_only() {
     let folder = tempfile::tempdir().unwrap();
     let connection = open(&folder.path().join("ringbook.db"));
-    for sql in [super::appointments::OCCUPIED, super::appointments::TAKEN] {
+    for sql in [super::appointments::OCCUPIED, super::appointments::TAKEN, super::appointments::OVERLAPPING] {
         let plan = plan(&connection, sql);
         assert!(plan.iter().all(|step| !step.contains("INDEX") || step.contains("COVERING")), "{plan:#?}");
         assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:#?}");

@@ -1,7 +1,7 @@
 //! No two active appointments of a provider overlap, whoever writes them.
 
 use proptest::prelude::*;
-use ringbook::store::appointments::{NewAppointment, Occupied};
+use ringbook::store::appointments::{NewAppointment, Occupied, TakenSlot};
 use ringbook::store::{NO_OVERLAP, StoreError};
 use ringbook_core::appointment::Status;
 use ringbook_core::id::ContactId;
@@ -106,8 +106,8 @@ async fn a_group_shares_its_slot_up_to_its_capacity() {
         "shorter"
     );
     let occupied = database.read(|tx| tx.occupied(ORG, &"lee".parse().unwrap(), between(0, 600), at(0)));
-    let service = "consultation".parse().unwrap();
-    assert_eq!(occupied, [Occupied { occupied: between(60, 90), service, start: at(60), taken: 3 }]);
+    let slot = TakenSlot { service: "consultation".parse().unwrap(), start: at(60), taken: 3 };
+    assert_eq!(occupied, [Occupied { occupied: between(60, 90), slot: Some(slot) }]);
 }
 
 fn hold(number: u32, expires: i64) -> NewAppointment {

@@ -1,6 +1,7 @@
 //! The store on real files.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod blocks;
 mod contacts;
 mod credentials;
 mod events;

@@ -107,6 +107,8 @@ pub fn appointment(number: u32, time: Interval) -> NewAppointment {
         call_id: None,
         channel: "api",
         notes: None,
+        series: None,
+        overridden: None,
         now: at(0),
     }
 }

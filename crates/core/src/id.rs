@@ -37,6 +37,19 @@ row_id!(
 );
 row_id!(ContactId);
 row_id!(AppointmentId);
+row_id!(MessageId);
+row_id!(
+    /// A phone call's own row; the platform that carried the call numbers it otherwise.
+    CallId
+);
+row_id!(
+    /// Busy time that is no appointment.
+    BlockId
+);
+row_id!(
+    /// Recurring visits that were booked together.
+    SeriesId
+);
 row_id!(
     /// One credential. Not secret: it names the row, it does not open anything.
     KeyId

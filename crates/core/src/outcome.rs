@@ -5,7 +5,8 @@ use jiff::civil::{Date, Time, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::appointment::Status;
-use crate::id::{AppointmentId, ConfirmationCode, ContactId, OrgSlug, ProviderId, ServiceId, SlotId};
+use crate::id::{AppointmentId, ConfirmationCode, ContactId, MessageId, OrgSlug, ProviderId, ServiceId, SlotId};
+use crate::organization::Target;
 use crate::time::{Moment, Span};
 
 /// The status word of a reply (contract §8).
@@ -37,10 +38,13 @@ pub enum Outcome {
     Released,
     /// The caller's own upcoming appointments, at least one.
     Found(Vec<AppointmentView>),
-    Rescheduled(AppointmentView),
+    Rescheduled(Rescheduled),
     Cancelled(Cancelled),
     Availability(Availability),
     Info(Info),
+    MessageTaken(MessageTaken),
+    Transferring(Transferring),
+    Goodbye(Goodbye),
     Refused(Refused),
 }
 
@@ -51,6 +55,15 @@ pub struct Booked {
     pub contact_created: bool,
     /// Things to add to the sentence.
     pub remarks: Vec<Remark>,
+    /// What staff put it on top of.
+    pub conflicts: Vec<AppointmentId>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rescheduled {
+    pub appointment: AppointmentView,
+    /// What staff put it on top of.
+    pub conflicts: Vec<AppointmentId>,
 }
 
 /// A time that nobody else can have until `expires`.
@@ -139,6 +152,50 @@ pub enum Info {
     },
 }
 
+/// What a caller wants somebody to know is on its way to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageTaken {
+    pub id: MessageId,
+    pub urgent: bool,
+    pub call_back: CallBack,
+}
+
+/// The number a call back would go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallBack {
+    Given,
+    /// The one that signalling gives.
+    Calling,
+    Nowhere,
+}
+
+/// Where the call goes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transferring {
+    pub to: Target,
+    pub via: Via,
+}
+
+/// How the target was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Via {
+    Department(String),
+    /// Nobody in particular was asked for.
+    Default,
+    /// Who was asked for is not known here, so that it is the default.
+    InsteadOfUnknown,
+}
+
+/// What there is to say at the end of a call.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Goodbye {
+    /// The agent ends the call because it has lasted too long.
+    pub out_of_time: bool,
+    /// What was booked in this call and is still to come.
+    pub appointment: Option<AppointmentView>,
+    pub message_taken: bool,
+}
+
 /// A refusal: nothing was written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refused {
@@ -155,6 +212,8 @@ pub enum Purpose {
     /// Of an appointment that stands: it was not changed.
     Change,
     Question,
+    /// Of something that people should hear: they did not.
+    PassingOn,
 }
 
 impl Refused {
@@ -187,6 +246,7 @@ pub enum Field {
     Notes,
     From,
     To,
+    End,
     PartOfDay,
     Topic,
     HoldId,
@@ -194,6 +254,10 @@ pub enum Field {
     ConfirmationCode,
     Reason,
     Language,
+    Message,
+    Urgent,
+    Department,
+    Summary,
 }
 
 impl Field {
@@ -211,6 +275,7 @@ impl Field {
             Self::Notes => "notes",
             Self::From => "from",
             Self::To => "to",
+            Self::End => "end",
             Self::PartOfDay => "part_of_day",
             Self::Topic => "topic",
             Self::HoldId => "hold_id",
@@ -218,6 +283,10 @@ impl Field {
             Self::ConfirmationCode => "confirmation_code",
             Self::Reason => "reason",
             Self::Language => "language",
+            Self::Message => "message",
+            Self::Urgent => "urgent",
+            Self::Department => "department",
+            Self::Summary => "summary",
         }
     }
 }
@@ -317,6 +386,14 @@ pub enum Problem {
     TooLateToChange {
         notice: Span,
     },
+    /// The organization has nobody to transfer calls to.
+    NoTransfer,
+    /// The transfer would bring the call back to where it comes from.
+    TransferLoop,
+    /// Nobody in particular can be meant; those who can.
+    WhichDepartment {
+        known: Vec<String>,
+    },
     /// It was changed since the program saw it.
     VersionMismatch,
     /// The same idempotency key came with another body.
@@ -355,6 +432,9 @@ impl Problem {
             Self::NotFound | Self::HoldNotFound => "NOT_FOUND",
             Self::HoldExpired => "HOLD_EXPIRED",
             Self::TooLateToChange { .. } => "TOO_LATE_TO_CHANGE",
+            Self::NoTransfer => "TRANSFER_NOT_CONFIGURED",
+            Self::TransferLoop => "TRANSFER_LOOP",
+            Self::WhichDepartment { .. } => "UNKNOWN_DEPARTMENT",
             Self::VersionMismatch => "VERSION_MISMATCH",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
             Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",

@@ -57,7 +57,8 @@ fn told(request: &Request, row: &Fields) -> Result<Told, Refusal> {
     let provider = provider(request, row)?;
     let time = time(request, row, service.duration)?;
     let occupied = Interval::new(time.from - service.buffer_before, time.until + service.buffer_after);
-    let place = Place { service: service.id.clone(), provider, time, occupied, capacity: service.capacity };
+    let place =
+        Place { service: service.id.clone(), provider, time, occupied, capacity: service.capacity, overridden: None };
     Ok(Told {
         place,
         status: status(row)?,

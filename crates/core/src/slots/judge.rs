@@ -1,12 +1,58 @@
 //! Judging one start: the rule that refuses it, in a fixed order.
 
+use super::group::joinable;
 use super::listing::busy_of;
 use super::offsets::date_of;
 use super::rules::ProviderRules;
 use super::{Busy, ProviderIx, Refusal, Rules, ServiceIx};
 use crate::time::{Interval, Moment};
 
+/// What staff may set aside, each by its own word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waived {
+    /// Hours, closures, notice, horizon and grid.
+    pub hours: bool,
+    /// That nobody is booked twice into one time.
+    pub exclusion: bool,
+}
+
+/// How an appointment lies where a waiver let it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    Free,
+    /// On other appointments, holds or blocks.
+    OnOthers,
+}
+
 impl Rules {
+    /// As [`Rules::judge`], without the rules that are waived. What is in the past and who does not
+    /// offer the service stay refused, and what is taken stays so unless that is waived itself.
+    pub fn judge_waiving(
+        &self,
+        service: ServiceIx,
+        provider: ProviderIx,
+        busy: &[Busy],
+        now: Moment,
+        start: Moment,
+        waived: Waived,
+    ) -> Result<Fit, Refusal> {
+        let taken = self.is_taken(service, provider, busy, start);
+        // What it may lie on does not move the grid either.
+        let busy = if taken { &[] } else { busy };
+        match self.judge(service, provider, busy, now, start) {
+            Err(refusal) if !(waived.hours && refusal.is_of_hours()) => Err(refusal),
+            _ if taken && !waived.exclusion => Err(Refusal::Taken),
+            _ => Ok(if taken { Fit::OnOthers } else { Fit::Free }),
+        }
+    }
+
+    /// Whether anything is in the way of the start; a group that can be joined is not.
+    fn is_taken(&self, service: ServiceIx, provider: ProviderIx, busy: &[Busy], start: Moment) -> bool {
+        let (busy, occupied) = (busy_of(busy, provider), self.occupied(service, start));
+        let overlaps = |busy: &Busy| !busy.occupied.is_empty() && busy.occupied.overlaps(occupied);
+        busy.iter().any(overlaps) && !joinable(self, service, busy).any(|group| group == start)
+    }
+
     /// Notice and horizon, which [`Rules::list`] applies by asking for less.
     pub(super) fn check_date(&self, provider: ProviderIx, now: Moment, start: Moment) -> Result<(), Refusal> {
         if start < now {

@@ -20,6 +20,7 @@ mod rules;
 
 use jiff::civil::Date;
 
+pub use self::judge::{Fit, Waived};
 pub use self::refusal::Refusal;
 use self::rules::{ProviderRules, ServiceRules};
 use crate::id::{ProviderId, ServiceId};

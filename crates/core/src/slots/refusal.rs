@@ -33,6 +33,18 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Whether it is about when the business takes appointments, not about what is there already.
+    pub(super) const fn is_of_hours(&self) -> bool {
+        match self {
+            Self::TooSoon { .. }
+            | Self::BeyondHorizon { .. }
+            | Self::Closed { .. }
+            | Self::OutsideHours
+            | Self::OffGrid => true,
+            Self::Past | Self::NotOffered | Self::Taken => false,
+        }
+    }
+
     /// How many rules the start has passed: among several providers' refusals the highest tells
     /// the caller most.
     pub const fn rules_passed(&self) -> u8 {

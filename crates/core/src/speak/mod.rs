@@ -6,12 +6,16 @@
 
 mod appointments;
 mod availability;
-mod calendar;
+mod calls;
+mod dates;
 mod fit;
 mod foreign;
 mod info;
+mod lists;
+mod locales;
 mod names;
 mod openings;
+mod phrase;
 mod refusal;
 mod texts;
 mod words;
@@ -19,8 +23,9 @@ mod words;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+pub use self::phrase::Phrase;
 use self::texts::{Text, Texts};
-use self::words::Words;
+use self::words::{Place, Words};
 use crate::language::Language;
 use crate::organization::Organization;
 use crate::outcome::{Opening, Outcome};
@@ -30,11 +35,13 @@ use crate::time::Moment;
 pub struct Speaker {
     texts: &'static Texts,
     zone: TimeZone,
+    own_language: bool,
 }
 
 impl Speaker {
     pub fn new(organization: &Organization, language: Language) -> Self {
-        Self { texts: Texts::of_language(language), zone: organization.zone.tz().clone() }
+        let own_language = Language::parse(&organization.locale) == Some(language);
+        Self { texts: Texts::of(language), zone: organization.zone.tz().clone(), own_language }
     }
 
     /// The line for the caller: one line, 1 to 600 characters.
@@ -42,13 +49,16 @@ impl Speaker {
         let words = self.words(now);
         let said = match outcome {
             Outcome::Booked(booked) => appointments::say_booked(&words, booked),
-            Outcome::Rescheduled(moved) => appointments::say_rescheduled(&words, moved),
+            Outcome::Rescheduled(moved) => appointments::say_rescheduled(&words, &moved.appointment),
             Outcome::Held(held) => appointments::say_held(&words, held),
             Outcome::Released => words.texts.text(Text::Released).into_owned(),
             Outcome::Found(found) => appointments::say_found(&words, found),
             Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
             Outcome::Availability(found) => availability::say(&words, found),
             Outcome::Info(info) => info::say(&words, info),
+            Outcome::MessageTaken(taken) => calls::say_taken(&words, taken),
+            Outcome::Transferring(transfer) => calls::say_transferring(&words, transfer),
+            Outcome::Goodbye(goodbye) => calls::say_goodbye(&words, goodbye),
             Outcome::Refused(refused) => refusal::say(&words, refused),
         };
         fit::shorten(&said, fit::LONGEST).to_owned()
@@ -60,16 +70,24 @@ impl Speaker {
         let words = self.words(now);
         let message = match outcome {
             Outcome::Booked(booked) => appointments::booked_sentence(&words, booked),
-            Outcome::Rescheduled(moved) => appointments::rescheduled_sentence(&words, moved),
+            Outcome::Rescheduled(moved) => appointments::rescheduled_sentence(&words, &moved.appointment),
             Outcome::Held(held) => appointments::say_held(&words, held),
             Outcome::Released => words.texts.text(Text::Released).into_owned(),
             Outcome::Found(found) => appointments::say_found(&words, found),
             Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
             Outcome::Availability(found) => availability::message(&words, found),
             Outcome::Info(info) => info::say(&words, info),
+            Outcome::MessageTaken(taken) => calls::say_taken(&words, taken),
+            Outcome::Transferring(transfer) => calls::say_transferring(&words, transfer),
+            Outcome::Goodbye(goodbye) => calls::say_goodbye(&words, goodbye),
             Outcome::Refused(refused) => refusal::message(&words, refused),
         };
         fit::shorten(&message, fit::LONGEST).to_owned()
+    }
+
+    /// A line of the call itself.
+    pub fn phrase(&self, phrase: Phrase) -> String {
+        self.texts.text(phrase.text()).into_owned()
     }
 
     /// One opening in words, "Wednesday, June 3rd at 2 PM", for lists that a model reads.
@@ -88,12 +106,22 @@ impl Speaker {
         words.date_with_year(words.today)
     }
 
+    /// The day of `now` with its year and the time, "Tuesday, June 2nd, 2026 at 3 30 PM".
+    pub fn day_and_time(&self, now: Moment) -> String {
+        let words = self.words(now);
+        let mut values = words.day_values(words.today);
+        values.set("day", words.date_with_year(words.today));
+        values.set("time", words.time(now, Place::Within));
+        words.with(Text::TimeOnDay, &values)
+    }
+
     /// The organization's local date at `moment`.
     pub fn date(&self, moment: Moment) -> Date {
         moment.in_zone(&self.zone).date()
     }
 
     fn words(&self, now: Moment) -> Words<'_> {
-        Words::new(self.texts, &self.zone, now)
+        let (texts, zone, own_language) = (self.texts, &self.zone, self.own_language);
+        Words { texts, zone, now, today: now.in_zone(zone).date(), own_language }
     }
 }

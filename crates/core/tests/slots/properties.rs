@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use ringbook_core::organization::Organization;
-use ringbook_core::slots::{Busy, ProviderIx, Rules, ServiceIx, Shared, Slot};
+use ringbook_core::slots::{Busy, Fit, ProviderIx, Refusal, Rules, ServiceIx, Shared, Slot, Waived};
 use ringbook_core::time::{Interval, Moment};
 
 use super::random::{Case, case};
@@ -85,6 +85,29 @@ proptest! {
                 booked.push((ServiceIx(service), slots[pick % slots.len()]));
             }
             assert_apart(&case.organization, &rules, &booked);
+        }
+    }
+
+    /// A waiver that is not needed changes nothing, one that is needed sets aside what it names.
+    #[test]
+    fn a_waiver_sets_aside_what_it_names(case in case(), class in any::<bool>(), at in 0..1440_i64, hours in any::<bool>(), exclusion in any::<bool>()) {
+        let (rules, service) = (Rules::compile(&case.organization), ServiceIx(u16::from(class)));
+        let (start, waived) = (case.begin + minutes(at), Waived { hours, exclusion });
+        for provider in BOTH {
+            let judged = rules.judge(service, provider, &case.busy, case.now, start);
+            let waiving = |waived| rules.judge_waiving(service, provider, &case.busy, case.now, start, waived);
+            prop_assert_eq!(judged.is_ok(), waiving(Waived::default()).is_ok());
+            let occupied = rules.occupied(service, start);
+            let overlaps = |busy: &Busy| busy.provider == provider && !busy.occupied.is_empty() && busy.occupied.overlaps(occupied);
+            match (judged, waiving(waived)) {
+                (Ok(()), waiving) => prop_assert_eq!(waiving, Ok(Fit::Free)),
+                (_, Ok(Fit::OnOthers)) => prop_assert!(exclusion && case.busy.iter().any(overlaps)),
+                (_, Ok(Fit::Free)) => prop_assert!(hours && start >= case.now),
+                (_, Err(refusal)) => {
+                    let never = matches!(refusal, Refusal::Past | Refusal::NotOffered);
+                    prop_assert!(never || (refusal == Refusal::Taken && !exclusion) || !hours, "{refusal} with {waived:?}");
+                }
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ use insta::assert_snapshot;
 use jiff::civil::time;
 use ringbook_core::language::Language;
 use ringbook_core::outcome::{
-    AppointmentView, Asked, Availability, Cancelled, Held, Info, Opening, Outcome, Problem, Remark,
+    AppointmentView, Asked, Availability, Cancelled, Held, Info, Opening, Outcome, Problem, Remark, Rescheduled,
 };
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::{Moment, Span};
@@ -217,6 +217,13 @@ fn a_long_answer_ends_with_a_sentence() {
 }
 
 #[test]
+fn an_answer_is_not_cut_within_a_date() {
+    let text = "Wir sind gerne da. ".repeat(20) + &"am 3. Mai, ".repeat(40);
+    let said = say_info(Info::Answer { topic: "hours".to_owned(), text });
+    assert!(said.ends_with("da."), "{said}");
+}
+
+#[test]
 fn an_unknown_locale_speaks_english() {
     let mut organization = organization("America/Chicago");
     organization.locale = "xx-XX".to_owned();
@@ -255,7 +262,11 @@ fn at_most_three_appointments_are_told() {
 #[test]
 fn a_change_says_what_stands_now() {
     let cancelled = |already| say(&Outcome::Cancelled(Cancelled { appointment: view("2026-06-03T15:00"), already }));
-    assert_snapshot!(say(&Outcome::Rescheduled(view("2026-06-03T15:00"))), @"You are now booked for a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM. Your confirmation code stays K 7 Q 4.");
+    assert_snapshot!(say(&rescheduled("2026-06-03T15:00")), @"You are now booked for a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM. Your confirmation code stays K 7 Q 4.");
     assert_snapshot!(cancelled(false), @"Your appointment for a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM is cancelled.");
     assert_snapshot!(cancelled(true), @"Your appointment with Doctor Lee on Wednesday, June 3rd at 3 PM was cancelled already.");
+}
+
+fn rescheduled(start: &str) -> Outcome {
+    Outcome::Rescheduled(Rescheduled { appointment: view(start), conflicts: Vec::new() })
 }

@@ -157,7 +157,7 @@ pub async fn reschedule(
     Command { program, body }: Command<Book, NewTime>,
 ) -> Result<Response, Failure> {
     let program = program.shown_by(depict);
-    let wish = Move { named: named(id), to: body.wanted() };
+    let wish = Move { named: named(id), to: body.wanted(), overriding: None };
     answer(COLLECTION, moving::reschedule(&program.app, &program.request, wish).await)
 }
 

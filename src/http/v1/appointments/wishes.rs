@@ -77,6 +77,7 @@ impl NewAppointment {
             phone: person.phone.map(|phone| phone.0),
             email: person.email.map(|email| email.0),
             notes: self.notes.map(|notes| notes.0),
+            overriding: None,
         })
     }
 }
