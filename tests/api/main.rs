@@ -16,7 +16,7 @@ mod crash;
 mod dates;
 mod documents;
 mod erase;
-mod export_import;
+mod files;
 mod holds;
 mod hostile;
 mod idempotency;
