@@ -115,6 +115,15 @@ hold-expired = I could not hold that time any longer.
     .ask = Which day and time would you like?
 too-late-to-change = That appointment can no longer be changed; we need at least { $notice } of notice. I can take a message or connect you to a person.
 already-begun = That appointment can no longer be changed, because its time has come. I can take a message or connect you to a person.
+not-yet-begun = That appointment is on { $date } at { $time }; it has not begun yet.
+wrong-status =
+    { $status ->
+        [held] That appointment is not confirmed yet.
+        [cancelled] That appointment was cancelled.
+        [completed] That appointment has taken place.
+        [no_show] That appointment was missed.
+       *[confirmed] That appointment is confirmed.
+    }
 unchanged = Your appointment stays as it was.
 key-reused = That request came a second time with other details, so nothing was done.
     .ask = Could you tell me again what you would like?

@@ -101,6 +101,15 @@ fn identify(tx: &mut Tx<'_>, request: &Request, person: &Person) -> Result<Ident
     Ok(Identity { resolution, known })
 }
 
+/// Who has missed too many appointments is confirmed by staff first.
+fn standing(tx: &mut Tx<'_>, request: &Request, contact: ContactId) -> Result<Status, StoreError> {
+    let Some(limit) = request.business.organization.booking.require_confirmation_after else {
+        return Ok(Status::Confirmed);
+    };
+    let missed = tx.no_shows(request.business.id, contact)?;
+    Ok(if missed >= limit { Status::Held } else { Status::Confirmed })
+}
+
 /// Models repeat themselves under a new id: the same person, service and start is the same wish.
 fn own_appointment(
     tx: &mut Tx<'_>,
@@ -178,11 +187,12 @@ fn confirm(
     held: Appointment,
 ) -> Result<Appointment, Stop> {
     let (org, now) = (request.business.id, request.now);
-    tx.confirm_hold(org, held.id, contact, plan.notes.as_deref(), now)?;
+    let status = standing(tx, request, contact)?;
+    tx.confirm_hold(org, held.id, contact, status, plan.notes.as_deref(), now)?;
     let before = record::appointment(&held);
-    let appointment = Appointment { contact: Some(contact), status: Status::Confirmed, ..held };
+    let appointment = Appointment { contact: Some(contact), status, ..held };
     let change = Change::between(before, record::appointment(&appointment));
-    record::happened(tx, request, EventKind::AppointmentBooked, appointment.id.0, change)?;
+    record::happened(tx, request, made(status), appointment.id.0, change)?;
     Ok(appointment)
 }
 
@@ -194,9 +204,14 @@ fn insert(
     place: Place,
 ) -> Result<Appointment, Stop> {
     let (org, now) = (request.business.id, request.now);
+    let status = standing(tx, request, contact)?;
+    // Kept for them to the last: until it starts staff can confirm it.
+    let hold_expires = (status == Status::Held).then_some(place.time.from);
     let base = NewAppointment::at(place, AppointmentId(new_id()), place::unused_code(tx, request)?, now);
     let new = NewAppointment {
         contact: Some(contact),
+        status,
+        hold_expires,
         call_id: request.call_id.clone(),
         channel: request.channel.as_str(),
         notes: plan.notes.clone(),
@@ -205,6 +220,14 @@ fn insert(
     tx.insert_appointment(org, &new).map_err(|error| place::lost(request, &plan.chosen, error))?;
     let appointment = Appointment::from(new);
     let change = Change::to(record::appointment(&appointment));
-    record::happened(tx, request, EventKind::AppointmentBooked, appointment.id.0, change)?;
+    record::happened(tx, request, made(status), appointment.id.0, change)?;
     Ok(appointment)
+}
+
+/// What became of a wish: an appointment, or one that staff have to confirm.
+const fn made(status: Status) -> EventKind {
+    match status {
+        Status::Held => EventKind::AppointmentRequested,
+        _ => EventKind::AppointmentBooked,
+    }
 }

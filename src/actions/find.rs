@@ -30,7 +30,8 @@ fn look(tx: &mut Tx<'_>, request: &Request, who: &Who) -> Result<Done, Stop> {
         Some(_) => vec![whose::appointment(tx, request, &who.named)?],
         None => of_caller(tx, request, who)?,
     };
-    let upcoming = |found: &Appointment| found.status == Status::Confirmed && found.time.from >= request.now;
+    let stands = |found: &Appointment| matches!(found.status, Status::Confirmed | Status::Held);
+    let upcoming = |found: &Appointment| stands(found) && found.time.from >= request.now;
     let found: Vec<_> = found.into_iter().filter(upcoming).map(|found| request.business.view(found)).collect();
     if found.is_empty() { Err(Problem::NotFound.into()) } else { Ok(Done::with(request, &Outcome::Found(found))) }
 }

@@ -112,8 +112,9 @@ fn give_back(tx: &mut Tx<'_>, request: &Request, id: &Option<AppointmentId>) -> 
         Some(id) => of_this_call(tx, request, *id)?,
         None => standing(tx, request)?.ok_or(Problem::HoldNotFound)?,
     };
+    let Appointment { status, contact, .. } = &hold.appointment;
     // What was booked since is no hold; cancelling is another verb.
-    if !matches!(hold.appointment.status, Status::Held | Status::Cancelled) {
+    if contact.is_some() || !matches!(status, Status::Held | Status::Cancelled) {
         return Err(Problem::HoldNotFound.into());
     }
     tx.release_hold(request.business.id, hold.appointment.id, request.now)?;

@@ -2,6 +2,7 @@
 //! an action knows its verb and nothing of HTTP or SQL.
 
 pub mod apply;
+pub mod attendance;
 pub mod availability;
 pub mod book;
 pub mod booking;

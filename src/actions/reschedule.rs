@@ -70,7 +70,12 @@ fn relocate(
     // Not in its own way; a refusal undoes this, too.
     tx.set_aside(org, appointment.id)?;
     let place = place::find(tx, request, chosen)?;
-    tx.move_appointment(org, appointment.id, &place, now).map_err(|error| place::lost(request, chosen, error))?;
+    let moved = match appointment.status {
+        // Staff have yet to confirm it, until it starts.
+        Status::Held => tx.move_hold(org, appointment.id, &place, place.time.from, now),
+        _ => tx.move_appointment(org, appointment.id, &place, now),
+    };
+    moved.map_err(|error| place::lost(request, chosen, error))?;
     let before = record::appointment(&appointment);
     let moved = place.of(appointment);
     let change = Change::between(before, record::appointment(&moved));

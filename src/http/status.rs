@@ -19,7 +19,9 @@ pub fn of(code: &str) -> StatusCode {
         }
         "METHOD_NOT_ALLOWED" => StatusCode::METHOD_NOT_ALLOWED,
         "REQUEST_TIMEOUT" => StatusCode::REQUEST_TIMEOUT,
-        "SLOT_UNAVAILABLE" | "TOO_LATE_TO_CHANGE" | "HOLD_EXPIRED" => StatusCode::CONFLICT,
+        "SLOT_UNAVAILABLE" | "TOO_LATE_TO_CHANGE" | "HOLD_EXPIRED" | "NOT_YET_BEGUN" | "WRONG_STATUS" => {
+            StatusCode::CONFLICT
+        }
         "VERSION_MISMATCH" => StatusCode::PRECONDITION_FAILED,
         "PAYLOAD_TOO_LARGE" => StatusCode::PAYLOAD_TOO_LARGE,
         "UNSUPPORTED_MEDIA_TYPE" => StatusCode::UNSUPPORTED_MEDIA_TYPE,

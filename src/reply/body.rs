@@ -32,7 +32,9 @@ pub(super) fn of(voice: &Voice<'_>, outcome: &Outcome, word: Word, say: &str) ->
         Outcome::Held(held) => keys(of_held(voice, held)),
         Outcome::Released => Map::new(),
         Outcome::Found(found) => of_found(voice, found),
-        Outcome::Rescheduled(appointment) | Outcome::Cancelled(Cancelled { appointment, .. }) => {
+        Outcome::Rescheduled(appointment)
+        | Outcome::Attendance(appointment)
+        | Outcome::Cancelled(Cancelled { appointment, .. }) => {
             keys(json!({ "appointment": of_appointment(voice, appointment) }))
         }
         Outcome::Availability(found) => of_availability(voice, found),
@@ -162,6 +164,7 @@ fn detail(voice: &Voice<'_>, problem: &Problem) -> Option<(&'static str, Value)>
             Some(("candidates", json!([date])))
         }
         Problem::BeyondHorizon { last } => Some(("last_date", json!(last))),
+        Problem::WrongStatus { status } => Some(("appointment_status", json!(status))),
         _ => None,
     }
 }

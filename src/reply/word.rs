@@ -1,9 +1,11 @@
 //! Which status word (contract §8) an outcome has.
 
+use ringbook_core::appointment::Status;
 use ringbook_core::outcome::{Info, Outcome, Problem, Purpose, Refused, Word};
 
 pub(super) fn of(outcome: &Outcome) -> Word {
     match outcome {
+        Outcome::Booked(booked) if booked.appointment.status == Status::Held => Word::Held,
         Outcome::Booked(_) => Word::Booked,
         Outcome::Held(_) => Word::Held,
         Outcome::Released => Word::Released,
@@ -13,7 +15,7 @@ pub(super) fn of(outcome: &Outcome) -> Word {
         Outcome::Availability(found) if found.openings.is_empty() => Word::NoneAvailable,
         Outcome::Availability(_) => Word::Available,
         Outcome::Info(Info::Unknown { .. }) => Word::NotFound,
-        Outcome::Info(_) => Word::Ok,
+        Outcome::Info(_) | Outcome::Attendance(_) => Word::Ok,
         Outcome::Refused(refused) => refusal(refused),
     }
 }
@@ -72,6 +74,8 @@ fn kind(problem: &Problem) -> Kind {
         | Problem::NotOnGrid { .. }
         | Problem::HoldExpired
         | Problem::TooLateToChange { .. }
+        | Problem::NotYetBegun { .. }
+        | Problem::WrongStatus { .. }
         | Problem::KeyReused => Kind::Rule,
         Problem::UnknownTool { .. } | Problem::NotFound | Problem::HoldNotFound => Kind::Absent,
         Problem::OrganizationNotFound { .. } | Problem::Overloaded | Problem::Internal { .. } => Kind::Fault,

@@ -3,6 +3,7 @@
 //! second copy of them. The store knows SQL and no rules.
 
 pub mod appointments;
+pub mod attendance;
 pub mod changes;
 mod checkpoint;
 pub mod contacts;

@@ -112,9 +112,12 @@ fn every_hot_statement(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     tx.hold(ORG, AppointmentId(Uuid::from_u128(3)))?;
     tx.hold_of_call(ORG, "call")?;
     tx.move_hold(ORG, AppointmentId(Uuid::from_u128(3)), &place(), now(), now())?;
-    tx.confirm_hold(ORG, AppointmentId(Uuid::from_u128(3)), SAM, None, now())?;
+    tx.confirm_hold(ORG, AppointmentId(Uuid::from_u128(3)), SAM, Status::Held, None, now())?;
     tx.release_hold(ORG, AppointmentId(Uuid::from_u128(3)), now())?;
     tx.cancel_appointment(ORG, AppointmentId(Uuid::from_u128(3)), None, now())?;
+    tx.set_status(ORG, AppointmentId(Uuid::from_u128(3)), Status::Cancelled, now())?;
+    tx.no_shows(ORG, SAM)?;
+    tx.count_no_shows(ORG, SAM, 1, now())?;
     tx.wrong_codes(ORG, "call")?;
     tx.count_wrong_code(ORG, "call", now())?;
     tx.enqueue(ORG, EventKind::AppointmentBooked, Uuid::from_u128(3), now())?;

@@ -2,6 +2,7 @@
 //! with `case_` are the numbered cases that a replacement of the studied backend is judged by.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod attendance;
 mod auth;
 mod availability;
 mod bookings;

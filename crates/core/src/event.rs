@@ -21,6 +21,7 @@ macro_rules! event_kinds {
 event_kinds! {
     AppointmentHeld = "appointment.held",
     AppointmentReleased = "appointment.released",
+    AppointmentRequested = "appointment.requested",
     AppointmentBooked = "appointment.booked",
     AppointmentRescheduled = "appointment.rescheduled",
     AppointmentUpdated = "appointment.updated",

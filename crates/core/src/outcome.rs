@@ -39,11 +39,14 @@ pub enum Outcome {
     Found(Vec<AppointmentView>),
     Rescheduled(AppointmentView),
     Cancelled(Cancelled),
+    /// The business notes whether the contact came.
+    Attendance(AppointmentView),
     Availability(Availability),
     Info(Info),
     Refused(Refused),
 }
 
+/// Its appointment is confirmed, or still `held` for the contact until staff confirm it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Booked {
     pub appointment: AppointmentView,
@@ -317,6 +320,14 @@ pub enum Problem {
     TooLateToChange {
         notice: Span,
     },
+    /// Nobody can have come to it or missed it yet.
+    NotYetBegun {
+        start: Moment,
+    },
+    /// Not what can be done to an appointment in this state.
+    WrongStatus {
+        status: Status,
+    },
     /// The same idempotency key came with another body.
     KeyReused,
     OrganizationNotFound {
@@ -353,6 +364,8 @@ impl Problem {
             Self::NotFound | Self::HoldNotFound => "NOT_FOUND",
             Self::HoldExpired => "HOLD_EXPIRED",
             Self::TooLateToChange { .. } => "TOO_LATE_TO_CHANGE",
+            Self::NotYetBegun { .. } => "NOT_YET_BEGUN",
+            Self::WrongStatus { .. } => "WRONG_STATUS",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
             Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",
             Self::Overloaded => "OVERLOADED",

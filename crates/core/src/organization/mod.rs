@@ -56,6 +56,9 @@ pub struct Booking {
     pub horizon_days: u16,
     pub hold: Span,
     pub change_notice: Span,
+    /// Who has missed this many appointments is confirmed by staff before the next one stands;
+    /// `None`: nobody is.
+    pub require_confirmation_after: Option<u32>,
 }
 
 impl Default for Booking {
@@ -67,6 +70,7 @@ impl Default for Booking {
             horizon_days: 60,
             hold: Span::from_minutes(5),
             change_notice: Span::ZERO,
+            require_confirmation_after: None,
         }
     }
 }

@@ -5,6 +5,7 @@ use fluent_bundle::FluentArgs;
 use super::names::{provider, service_with_article};
 use super::texts::{Text, args};
 use super::words::{Joined, Words};
+use crate::appointment::Status;
 use crate::id::ConfirmationCode;
 use crate::outcome::{AppointmentView, Booked, Cancelled, Held, Remark};
 
@@ -13,12 +14,19 @@ const MOST_APPOINTMENTS: usize = 3;
 
 pub(super) fn say_booked(words: &Words<'_>, booked: &Booked) -> String {
     let remarks = booked.remarks.iter().map(|remark| words.texts.text(remark_text(*remark)).into_owned());
-    let sentences = [booked_sentence(words, booked), code(words, Text::ConfirmationCode, &booked.appointment)];
+    let text = if awaits_staff(&booked.appointment) { Text::RequestCode } else { Text::ConfirmationCode };
+    let sentences = [booked_sentence(words, booked), code(words, text, &booked.appointment)];
     sentences.into_iter().chain(remarks).collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn booked_sentence(words: &Words<'_>, booked: &Booked) -> String {
-    words.with(Text::Booked, &values(words, &booked.appointment))
+    let text = if awaits_staff(&booked.appointment) { Text::Requested } else { Text::Booked };
+    words.with(text, &values(words, &booked.appointment))
+}
+
+/// Nobody must believe that it is certain.
+fn awaits_staff(appointment: &AppointmentView) -> bool {
+    appointment.status == Status::Held
 }
 
 fn remark_text(remark: Remark) -> Text {
@@ -39,7 +47,10 @@ pub(super) fn say_held(words: &Words<'_>, held: &Held) -> String {
 }
 
 pub(super) fn say_found(words: &Words<'_>, found: &[AppointmentView]) -> String {
-    let appointment = |found| words.with(Text::Appointment, &values(words, found));
+    let appointment = |found: &AppointmentView| {
+        let text = if awaits_staff(found) { Text::RequestedAppointment } else { Text::Appointment };
+        words.with(text, &values(words, found))
+    };
     let mut listed: Vec<String> = found.iter().take(MOST_APPOINTMENTS).map(appointment).collect();
     if found.len() > MOST_APPOINTMENTS {
         listed.push(words.texts.text(Text::Others).into_owned());
@@ -53,12 +64,18 @@ pub(super) fn say_rescheduled(words: &Words<'_>, moved: &AppointmentView) -> Str
 }
 
 pub(super) fn rescheduled_sentence(words: &Words<'_>, moved: &AppointmentView) -> String {
-    words.with(Text::Rescheduled, &values(words, moved))
+    let text = if awaits_staff(moved) { Text::Requested } else { Text::Rescheduled };
+    words.with(text, &values(words, moved))
 }
 
 pub(super) fn say_cancelled(words: &Words<'_>, cancelled: &Cancelled) -> String {
     let text = if cancelled.already { Text::AlreadyCancelled } else { Text::Cancelled };
     words.with(text, &values(words, &cancelled.appointment))
+}
+
+pub(super) fn say_attendance(words: &Words<'_>, appointment: &AppointmentView) -> String {
+    let text = if appointment.status == Status::NoShow { Text::NoShow } else { Text::Completed };
+    words.with(text, &values(words, appointment))
 }
 
 fn values(words: &Words<'_>, appointment: &AppointmentView) -> FluentArgs<'static> {

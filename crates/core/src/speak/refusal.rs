@@ -133,6 +133,8 @@ fn text(problem: &Problem, purpose: Purpose) -> Text {
         Problem::HoldExpired => Text::HoldExpired,
         Problem::TooLateToChange { notice } if *notice <= Span::ZERO => Text::AlreadyBegun,
         Problem::TooLateToChange { .. } => Text::TooLateToChange,
+        Problem::NotYetBegun { .. } => Text::NotYetBegun,
+        Problem::WrongStatus { .. } => Text::WrongStatus,
         Problem::KeyReused => Text::KeyReused,
         Problem::OrganizationNotFound { .. } => Text::OrganizationNotFound,
         Problem::Overloaded => match purpose {
@@ -170,7 +172,8 @@ fn values(words: &Words<'_>, problem: &Problem) -> FluentArgs<'static> {
             let reason = reason.as_deref().map(|reason| speakable(words, reason, LONGEST_REASON));
             args!["date" => words.day(*date), "reason" => reason]
         }
-        Problem::OutsideHours { start } => {
+        Problem::WrongStatus { status } => args!["status" => status.as_str()],
+        Problem::OutsideHours { start } | Problem::NotYetBegun { start } => {
             args!["date" => words.day(words.date_of(*start)), "time" => words.time(*start)]
         }
         Problem::UnknownService { known } => args!["known" => choices(words, known, service, Joined::And)],

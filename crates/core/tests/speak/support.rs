@@ -26,6 +26,7 @@ pub fn organization(zone: &str) -> Organization {
             horizon_days: 60,
             hold: Span::from_minutes(5),
             change_notice: Span::ZERO,
+            require_confirmation_after: None,
         },
         services: Vec::new(),
         providers: Vec::new(),

@@ -1,15 +1,17 @@
 use super::list::unknown;
-use super::values::{span, whole_days, whole_minutes};
+use super::values::{count, span, whole_days, whole_minutes};
 use crate::organization::document::Node;
 use crate::organization::{Booking, FileError, Grid};
 use crate::time::Span;
 
-const KEYS: [&str; 6] = ["slot_interval", "slot_grid", "min_notice", "horizon", "hold", "change_notice"];
+const KEYS: [&str; 7] =
+    ["slot_interval", "slot_grid", "min_notice", "horizon", "hold", "change_notice", "require_confirmation_after"];
 pub(super) const LONGEST_INTERVAL: Span = Span::from_minutes(24 * 60);
 const LONGEST_NOTICE: Span = Span::from_minutes(365 * 24 * 60);
 const SHORTEST_HOLD: Span = Span::from_seconds(1);
 const LONGEST_HOLD: Span = Span::from_minutes(24 * 60);
 const FURTHEST_HORIZON: u16 = 3_650;
+const MOST_NO_SHOWS: u32 = 1_000;
 
 pub(super) fn booking(node: &Node) -> Result<Booking, FileError> {
     let table = node.table(&KEYS)?;
@@ -25,6 +27,7 @@ pub(super) fn booking(node: &Node) -> Result<Booking, FileError> {
         horizon_days: horizon.unwrap_or(usual.horizon_days),
         hold: hold.unwrap_or(usual.hold),
         change_notice: table.optional("change_notice", notice)?.unwrap_or(usual.change_notice),
+        require_confirmation_after: table.optional("require_confirmation_after", |node| count(node, MOST_NO_SHOWS))?,
     })
 }
 
