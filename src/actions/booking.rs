@@ -1,16 +1,15 @@
 //! The transaction of a booking. Nothing of it stays unless all of it does.
 
 use ringbook_core::appointment::{Appointment, Status};
-use ringbook_core::contact::{Contact, Person, Resolution, resolve};
+use ringbook_core::contact::{Person, Resolution};
 use ringbook_core::event::EventKind;
 use ringbook_core::id::{AppointmentId, ContactId};
 use ringbook_core::outcome::{Booked, Outcome, Problem, Remark};
-use serde_json::json;
 
 use super::record::{self, Change};
 use super::transact::{Done, Stop, Upserted};
 use super::wanted::Chosen;
-use super::{Request, hold, place};
+use super::{Request, hold, place, upsert};
 use crate::clock::new_id;
 use crate::store::appointments::NewAppointment;
 use crate::store::changes::Place;
@@ -35,17 +34,11 @@ enum Claim {
     Free(Place),
 }
 
-/// Who the person is, and the contact as it stands.
-struct Identity {
-    resolution: Resolution,
-    known: Option<Contact>,
-}
-
 pub fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Stop> {
-    let identity = identify(tx, request, &plan.person)?;
+    let identity = upsert::identify(tx, request, &plan.person)?;
     // Judged before anything is written, so that the refusal can say which rule it was.
     let claim = claim(tx, request, plan, &identity.resolution)?;
-    let (contact, created) = write_contact(tx, request, plan, identity)?;
+    let (contact, created) = upsert::write(tx, request, &plan.person, identity)?;
     let appointment = match claim {
         Claim::Own(own) => own,
         Claim::Held(held) => confirm(tx, request, plan, contact, held)?,
@@ -83,24 +76,6 @@ fn held(tx: &mut Tx<'_>, request: &Request, plan: &Plan, id: AppointmentId) -> R
     }
 }
 
-fn identify(tx: &mut Tx<'_>, request: &Request, person: &Person) -> Result<Identity, StoreError> {
-    let org = request.business.id;
-    let by_phone = match person.phone() {
-        Some(phone) => tx.contact_by_phone(org, phone)?,
-        None => None,
-    };
-    let by_email = match person.email() {
-        Some(email) => tx.contacts_by_email(org, email)?,
-        None => Vec::new(),
-    };
-    let resolution = resolve(person, by_phone.as_ref(), &by_email);
-    let known = match &resolution {
-        Resolution::Update { contact, .. } => by_phone.into_iter().chain(by_email).find(|known| known.id == contact.id),
-        Resolution::Create => None,
-    };
-    Ok(Identity { resolution, known })
-}
-
 /// Who has missed too many appointments is confirmed by staff first.
 fn standing(tx: &mut Tx<'_>, request: &Request, contact: ContactId) -> Result<Status, StoreError> {
     let Some(limit) = request.business.organization.booking.require_confirmation_after else {
@@ -126,57 +101,6 @@ fn own_appointment(
         }
     }
     Ok(None)
-}
-
-fn write_contact(
-    tx: &mut Tx<'_>,
-    request: &Request,
-    plan: &Plan,
-    Identity { resolution, known }: Identity,
-) -> Result<(ContactId, bool), StoreError> {
-    match resolution {
-        Resolution::Update { contact, absorb } => {
-            if let Some(absorbed) = absorb {
-                merge(tx, request, absorbed, contact.id)?;
-            }
-            update_contact(tx, request, known, &contact)?;
-            Ok((contact.id, false))
-        }
-        Resolution::Create => create_contact(tx, request, &Contact::new(ContactId(new_id()), &plan.person)),
-    }
-}
-
-fn merge(tx: &mut Tx<'_>, request: &Request, from: ContactId, into: ContactId) -> Result<(), StoreError> {
-    tx.merge_contacts(request.business.id, from, into)?;
-    let change = Change::between(json!({ "contact": from }), json!({ "contact": into }));
-    record::happened(tx, request, EventKind::ContactMerged, into.0, change)
-}
-
-fn update_contact(
-    tx: &mut Tx<'_>,
-    request: &Request,
-    known: Option<Contact>,
-    contact: &Contact,
-) -> Result<(), StoreError> {
-    tx.update_contact(request.business.id, contact, request.now)?;
-    match known.filter(|known| known != contact) {
-        None => Ok(()),
-        Some(known) => {
-            let change = Change::between(record::contact(&known), record::contact(contact));
-            record::happened_to_person(tx, request, EventKind::ContactUpdated, contact.id.0, change)
-        }
-    }
-}
-
-/// The contact that now stands, and whether it is this one.
-fn create_contact(tx: &mut Tx<'_>, request: &Request, contact: &Contact) -> Result<(ContactId, bool), StoreError> {
-    let standing = tx.insert_contact(request.business.id, contact, request.now)?;
-    let created = standing == contact.id;
-    if created {
-        let change = Change::to(record::contact(contact));
-        record::happened_to_person(tx, request, EventKind::ContactCreated, contact.id.0, change)?;
-    }
-    Ok((standing, created))
 }
 
 fn confirm(

@@ -18,6 +18,7 @@ pub mod refusal;
 pub mod reschedule;
 pub mod transact;
 pub mod understand;
+pub mod upsert;
 pub mod wanted;
 pub mod when;
 pub mod whose;

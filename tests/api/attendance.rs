@@ -1,7 +1,5 @@
 //! Who came, who did not, and what the business makes of it.
 
-use std::sync::Arc;
-
 use ringbook::actions::{Channel, Request, attendance};
 use ringbook::app::App;
 use ringbook::clock::Clock;

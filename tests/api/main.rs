@@ -9,6 +9,7 @@ mod bookings;
 mod changes;
 mod cli;
 mod contacts;
+mod conversations;
 mod crash;
 mod dates;
 mod documents;

@@ -57,7 +57,7 @@ const COPY: &str = "
     INTO appointments
     SELECT organization_id, zeroblob(16), contact_id, service_id, provider_id, starts_at + 60, ends_at + 60,
         occupied_from + 60, occupied_until + 60, capacity, status, hold_expires_at, 'OTHER', call_id, channel,
-        notes, cancel_reason, version, created_at, updated_at
+        notes, cancel_reason, series_id, override_reason, double_booked, version, created_at, updated_at
     FROM appointments WHERE confirmation_code <> 'LATER'";
 
 fn refused_by_trigger(result: rusqlite::Result<usize>) -> bool {

@@ -59,7 +59,7 @@ fn a_newer_schema_is_refused() {
     let newer =
         "INSERT INTO refinery_schema_history SELECT 999, 'later', applied_on, checksum FROM refinery_schema_history";
     Connection::open(&file).unwrap().execute(&format!("{newer} LIMIT 1"), []).unwrap();
-    insta::assert_snapshot!(refusal(&file), @"the database is unavailable: FOLDER/ringbook.db: the file has schema 999, this ringbook knows 1; use a newer ringbook");
+    insta::assert_snapshot!(refusal(&file), @"the database is unavailable: FOLDER/ringbook.db: the file has schema 999, this ringbook knows 5; use a newer ringbook");
 }
 
 #[test]

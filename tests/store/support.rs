@@ -62,7 +62,7 @@ impl Database {
             SELECT 'appointment ' || hex(id) || ' ' || coalesce(hex(contact_id), '') || ' ' || starts_at || ' ' || status FROM appointments
             UNION ALL SELECT 'contact ' || hex(id) || ' ' || coalesce(name, '') || coalesce(phone, '') FROM contacts
             UNION ALL SELECT 'reply ' || key || ' ' || reply FROM replies
-            UNION ALL SELECT 'outbox ' || id || ' ' || event || ' ' || hex(appointment_id) FROM outbox ORDER BY 1";
+            UNION ALL SELECT 'outbox ' || id || ' ' || event || ' ' || hex(subject_id) FROM outbox ORDER BY 1";
         let plain = self.plain();
         let mut statement = plain.prepare(sql).unwrap();
         statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()

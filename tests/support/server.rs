@@ -120,6 +120,11 @@ impl Server {
         self.printed.with(text, &self.log)
     }
 
+    /// The tool secret of the organization under test.
+    pub fn secret(&self) -> &str {
+        &self.secret
+    }
+
     pub fn request(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
         self.client.request(method, format!("{}{path}", self.address))
     }

@@ -50,9 +50,24 @@ impl EventKind {
         Self::ALL.iter().copied().find(|kind| kind.as_str() == text)
     }
 
-    /// Whether others are told of it: it leaves through the outbox. A hold concerns nobody else.
+    /// Whether somebody is told of it: then it leaves through the outbox. Holds and the business's
+    /// own books concern nobody else.
     pub const fn is_sent(self) -> bool {
-        !matches!(self, Self::AppointmentHeld | Self::AppointmentReleased)
+        use EventKind as Kind;
+        matches!(
+            self,
+            Kind::AppointmentRequested
+                | Kind::AppointmentBooked
+                | Kind::AppointmentRescheduled
+                | Kind::AppointmentUpdated
+                | Kind::AppointmentCancelled
+                | Kind::AppointmentCompleted
+                | Kind::AppointmentNoShow
+                | Kind::MessageTaken
+                | Kind::CallEnded
+                | Kind::WaitlistJoined
+                | Kind::WaitlistOffered
+        )
     }
 }
 
