@@ -5,11 +5,12 @@ use ringbook_core::contact::{Person, Resolution};
 use ringbook_core::event::EventKind;
 use ringbook_core::id::{AppointmentId, ContactId};
 use ringbook_core::outcome::{Booked, Outcome, Problem, Remark};
+use ringbook_core::waitlist::EntryStatus;
 
 use super::record::{self, Change};
 use super::transact::{Done, Stop, Upserted};
 use super::wanted::Chosen;
-use super::{Request, hold, place, upsert};
+use super::{Request, hold, offers, place, upsert};
 use crate::clock::new_id;
 use crate::store::appointments::NewAppointment;
 use crate::store::changes::Place;
@@ -62,8 +63,18 @@ fn claim(tx: &mut Tx<'_>, request: &Request, plan: &Plan, resolution: &Resolutio
         Some(id) => held(tx, request, plan, id).map(Claim::Held),
         None => {
             hold::make_way(tx, request, plan.chosen.occupied(request))?;
-            place::find(tx, request, &plan.chosen).map(Claim::Free)
+            free_place(tx, request, plan, resolution).map(Claim::Free)
         }
+    }
+}
+
+/// What is offered to this very person is not in their way.
+fn free_place(tx: &mut Tx<'_>, request: &Request, plan: &Plan, resolution: &Resolution) -> Result<Place, Stop> {
+    match place::find(tx, request, &plan.chosen) {
+        Err(stop) if offers::is_taken(&stop) && offers::make_way(tx, request, resolution, &plan.chosen)? => {
+            place::find(tx, request, &plan.chosen)
+        }
+        found => found,
     }
 }
 
@@ -113,6 +124,7 @@ fn confirm(
     let (org, now) = (request.business.id, request.now);
     let status = standing(tx, request, contact)?;
     tx.confirm_hold(org, held.id, contact, status, plan.notes.as_deref(), now)?;
+    tx.end_offer(org, held.id, EntryStatus::Booked, now)?;
     let before = record::appointment(&held);
     let appointment = Appointment { contact: Some(contact), status, ..held };
     let change = Change::between(before, record::appointment(&appointment));

@@ -4,10 +4,10 @@ use ringbook_core::appointment::{Appointment, Status};
 use ringbook_core::event::EventKind;
 use ringbook_core::outcome::{Cancelled, Outcome, Purpose};
 
-use super::Request;
 use super::record::{self, Change};
 use super::transact::{Done, Stop, Verb};
 use super::whose::{self, Named};
+use super::{Request, offers};
 use crate::app::App;
 use crate::reply::Reply;
 use crate::store::Tx;
@@ -34,6 +34,7 @@ fn body(tx: &mut Tx<'_>, request: &Request, wish: &Cancel) -> Result<Done, Stop>
         let after = record::appointment(&Appointment { status: Status::Cancelled, ..appointment.clone() });
         let change = Change::between(before, after);
         record::happened(tx, request, EventKind::AppointmentCancelled, appointment.id.0, change)?;
+        offers::appointment_freed(tx, request, &appointment)?;
     }
     let appointment = request.business.view(Appointment { status: Status::Cancelled, ..appointment });
     Ok(Done::with(request, &Outcome::Cancelled(Cancelled { appointment, already })))

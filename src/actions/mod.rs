@@ -10,15 +10,18 @@ pub mod cancel;
 pub mod find;
 pub mod hold;
 pub mod info;
+pub mod offers;
 pub mod once;
 pub mod openings;
 pub mod place;
 pub mod record;
 pub mod refusal;
 pub mod reschedule;
+pub mod rounds;
 pub mod transact;
 pub mod understand;
 pub mod upsert;
+pub mod waitlist;
 pub mod wanted;
 pub mod when;
 pub mod whose;
@@ -53,6 +56,11 @@ pub struct Request {
 }
 
 impl Request {
+    /// What the server does by itself on the occasion of this request.
+    pub fn of_server(&self) -> Self {
+        Self { channel: Channel::Server, key: None, call_id: None, caller_number: None, once: None, ..self.clone() }
+    }
+
     /// The reply to this request, in its language.
     pub fn reply(&self, outcome: &Outcome) -> Reply {
         Reply::of(&self.business, self.language, outcome, self.now)

@@ -10,7 +10,7 @@ use super::transact::{Done, Stop, Verb};
 use super::understand::{self, Target};
 use super::wanted::{Chosen, Wanted};
 use super::whose::{self, Named};
-use super::{Request, hold, place};
+use super::{Request, hold, offers, place};
 use crate::app::App;
 use crate::reply::Reply;
 use crate::store::Tx;
@@ -76,9 +76,9 @@ fn relocate(
         _ => tx.move_appointment(org, appointment.id, &place, now),
     };
     moved.map_err(|error| place::lost(request, chosen, error))?;
-    let before = record::appointment(&appointment);
-    let moved = place.of(appointment);
+    let (before, moved) = (record::appointment(&appointment), place.of(appointment.clone()));
     let change = Change::between(before, record::appointment(&moved));
     record::happened(tx, request, EventKind::AppointmentRescheduled, moved.id.0, change)?;
+    offers::appointment_freed(tx, request, &appointment)?;
     Ok(moved)
 }

@@ -74,8 +74,10 @@ async fn listen(app: Arc<App>, address: SocketAddr, demo: bool) -> anyhow::Resul
         output::line(&demo::invitation(&app, &url)?)?;
     }
     let tidying = tokio::spawn(jobs::tidy(Arc::clone(&app)));
+    let offering = tokio::spawn(jobs::offer(Arc::clone(&app)));
     let served = http::serve(app, listener, shutdown).await;
     tidying.abort();
+    offering.abort();
     served
 }
 

@@ -3,7 +3,8 @@
 
 use ringbook_core::language::Language;
 use ringbook_core::outcome::{
-    AppointmentView, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Refused, Word,
+    AppointmentView, Availability, Booked, Cancelled, Field, Found, Held, Info, Opening, Outcome, Problem, Refused,
+    Waitlisted, Word,
 };
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::Moment;
@@ -32,6 +33,7 @@ pub(super) fn of(voice: &Voice<'_>, outcome: &Outcome, word: Word, say: &str) ->
         Outcome::Held(held) => keys(of_held(voice, held)),
         Outcome::Released => Map::new(),
         Outcome::Found(found) => of_found(voice, found),
+        Outcome::Waitlisted(waitlisted) => keys(of_waitlisted(voice, waitlisted)),
         Outcome::Rescheduled(appointment)
         | Outcome::Attendance(appointment)
         | Outcome::Cancelled(Cancelled { appointment, .. }) => {
@@ -69,8 +71,36 @@ fn of_held(voice: &Voice<'_>, held: &Held) -> Value {
     })
 }
 
-/// `appointment` beside the list when there is no choice to make.
-fn of_found(voice: &Voice<'_>, found: &[AppointmentView]) -> Map<String, Value> {
+fn of_waitlisted(voice: &Voice<'_>, waitlisted: &Waitlisted) -> Value {
+    let entry = &waitlisted.entry;
+    let offer = waitlisted.offer.as_ref();
+    json!({
+        "waitlist": {
+            "id": entry.id,
+            "contact_id": entry.contact,
+            "service": entry.service,
+            "provider": entry.provider,
+            "from": local(voice, entry.wanted.from),
+            "until": local(voice, entry.wanted.until),
+            "status": entry.status,
+        },
+        "hold_id": offer.map(|offer| offer.appointment.id),
+        "offer": offer.map(|offer| of_held(voice, offer)),
+    })
+}
+
+/// Beside the lists the appointment when there is no choice to make, and the first offer.
+fn of_found(voice: &Voice<'_>, found: &Found) -> Map<String, Value> {
+    let mut body = of_appointments(voice, &found.appointments);
+    let offers: Vec<Value> = found.offers.iter().map(|offer| of_held(voice, offer)).collect();
+    if let Some(first) = found.offers.first() {
+        body.insert("hold_id".to_owned(), json!(first.appointment.id));
+        body.insert("offers".to_owned(), json!(offers));
+    }
+    body
+}
+
+fn of_appointments(voice: &Voice<'_>, found: &[AppointmentView]) -> Map<String, Value> {
     let appointment = |found: &AppointmentView| {
         let mut appointment = keys(of_appointment(voice, found));
         appointment.insert("say".to_owned(), json!(voice.speaker().moment(found.start, voice.now)));

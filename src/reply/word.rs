@@ -2,6 +2,7 @@
 
 use ringbook_core::appointment::Status;
 use ringbook_core::outcome::{Info, Outcome, Problem, Purpose, Refused, Word};
+use ringbook_core::waitlist::EntryStatus;
 
 pub(super) fn of(outcome: &Outcome) -> Word {
     match outcome {
@@ -10,6 +11,7 @@ pub(super) fn of(outcome: &Outcome) -> Word {
         Outcome::Held(_) => Word::Held,
         Outcome::Released => Word::Released,
         Outcome::Found(_) => Word::Found,
+        Outcome::Waitlisted(waitlisted) => waitlist(waitlisted.entry.status),
         Outcome::Rescheduled(_) => Word::Rescheduled,
         Outcome::Cancelled(_) => Word::Cancelled,
         Outcome::Availability(found) if found.openings.is_empty() => Word::NoneAvailable,
@@ -17,6 +19,13 @@ pub(super) fn of(outcome: &Outcome) -> Word {
         Outcome::Info(Info::Unknown { .. }) => Word::NotFound,
         Outcome::Info(_) | Outcome::Attendance(_) => Word::Ok,
         Outcome::Refused(refused) => refusal(refused),
+    }
+}
+
+const fn waitlist(status: EntryStatus) -> Word {
+    match status {
+        EntryStatus::Waiting | EntryStatus::Offered => Word::Waitlisted,
+        EntryStatus::Booked | EntryStatus::Withdrawn | EntryStatus::Expired => Word::Ok,
     }
 }
 

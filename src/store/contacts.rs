@@ -52,6 +52,8 @@ impl Tx<'_> {
             )
             WHERE organization_id = $1 AND id = $3";
         self.execute(missed, values![org, from, into])?;
+        let waiting = "UPDATE waitlist SET contact_id = $1 WHERE organization_id = $2 AND contact_id = $3";
+        self.execute(waiting, values![into, org, from])?;
         self.execute("DELETE FROM contacts WHERE organization_id = $1 AND id = $2", values![org, from]).map(drop)
     }
 }

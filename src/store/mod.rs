@@ -18,6 +18,7 @@ pub mod replies;
 mod sqlite;
 mod tx;
 mod value;
+pub mod waitlist;
 mod writer;
 mod wrong_codes;
 

@@ -2,8 +2,11 @@
 
 use ringbook_core::appointment::Status;
 use ringbook_core::contact::{E164, Email, PersonName};
-use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, KeyId, OrgId, OrgSlug, ProviderId, ServiceId};
+use ringbook_core::id::{
+    AppointmentId, ConfirmationCode, ContactId, KeyId, OrgId, OrgSlug, ProviderId, ServiceId, WaitlistId,
+};
 use ringbook_core::time::Moment;
+use ringbook_core::waitlist::EntryStatus;
 use uuid::Uuid;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +126,18 @@ impl Column for Status {
     }
 }
 
+impl From<EntryStatus> for Value<'_> {
+    fn from(status: EntryStatus) -> Self {
+        Self::Text(status.as_str())
+    }
+}
+
+impl Column for EntryStatus {
+    fn read(value: Value<'_>) -> Option<Self> {
+        if let Value::Text(text) = value { Self::parse(text) } else { None }
+    }
+}
+
 impl From<Uuid> for Value<'_> {
     fn from(id: Uuid) -> Self {
         Self::Id(id)
@@ -151,7 +166,7 @@ macro_rules! id_column {
     )*};
 }
 
-id_column!(OrgId, ContactId, AppointmentId, KeyId);
+id_column!(OrgId, ContactId, AppointmentId, WaitlistId, KeyId);
 
 macro_rules! text_column {
     ($($name:ident by $read:expr),* $(,)?) => {$(

@@ -18,6 +18,7 @@ use crate::actions::book::{self, Wish};
 use crate::actions::cancel::{self, Cancel};
 use crate::actions::find::{self, Who};
 use crate::actions::reschedule::{self, Move};
+use crate::actions::waitlist::{self, Join};
 use crate::actions::wanted::Wanted;
 use crate::actions::whose::Named;
 use crate::actions::{Request, hold, info as business_info};
@@ -99,6 +100,7 @@ async fn perform(app: &App, request: &Request, tool: Tool, mut arguments: Argume
         Tool::FindAppointments => find::find(app, request, who(arguments)).await,
         Tool::RescheduleAppointment => reschedule::reschedule(app, request, moving(arguments)).await,
         Tool::CancelAppointment => cancel::cancel(app, request, cancelling(arguments)).await,
+        Tool::JoinWaitlist => waitlist::join(app, request, joining(arguments)).await,
         Tool::GetBusinessInfo => business_info::info(request, topic(arguments).as_deref()),
     }
 }
@@ -152,6 +154,20 @@ fn moving(mut given: Arguments) -> Move {
 fn cancelling(mut given: Arguments) -> Cancel {
     let reason = given.take(Field::Reason).or_else(|| given.take(Field::Notes));
     Cancel { named: named(&mut given), reason }
+}
+
+fn joining(mut given: Arguments) -> Join {
+    Join {
+        service: given.take(Field::Service),
+        provider: given.take(Field::Provider),
+        from: given.take(Field::From),
+        to: given.take(Field::To),
+        date: given.take(Field::Date).or_else(|| given.take(Field::Start)),
+        time: given.take(Field::Time),
+        name: given.take(Field::Name),
+        phone: given.take(Field::Phone),
+        email: given.take(Field::Email),
+    }
 }
 
 fn topic(mut given: Arguments) -> Option<String> {

@@ -75,6 +75,7 @@ fn messages(tool: Tool) -> Value {
         Tool::CancelAppointment => {
             ("One moment while I cancel that.", "It was NOT cancelled. Say so and offer a call back.")
         }
+        Tool::JoinWaitlist => ("One moment.", "They are NOT on the waiting list. Say so and offer to take a message."),
         Tool::GetBusinessInfo => ("Let me check.", "The answer is not known. Say so and do not guess."),
     };
     json!([

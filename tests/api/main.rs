@@ -24,4 +24,5 @@ mod shapes;
 #[path = "../support/mod.rs"]
 mod support;
 mod vapi;
+mod waitlist;
 mod zones;

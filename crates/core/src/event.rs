@@ -39,6 +39,7 @@ event_kinds! {
     WaitlistJoined = "waitlist.joined",
     WaitlistOffered = "waitlist.offered",
     WaitlistWithdrawn = "waitlist.withdrawn",
+    WaitlistExpired = "waitlist.expired",
     BlockCreated = "block.created",
     BlockUpdated = "block.updated",
     BlockDeleted = "block.deleted",

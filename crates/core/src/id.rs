@@ -37,6 +37,7 @@ row_id!(
 );
 row_id!(ContactId);
 row_id!(AppointmentId);
+row_id!(WaitlistId);
 row_id!(
     /// One credential. Not secret: it names the row, it does not open anything.
     KeyId

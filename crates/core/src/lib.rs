@@ -15,3 +15,4 @@ pub mod phrase;
 pub mod slots;
 pub mod speak;
 pub mod time;
+pub mod waitlist;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::appointment::Status;
 use crate::id::{AppointmentId, ConfirmationCode, ContactId, OrgSlug, ProviderId, ServiceId, SlotId};
 use crate::time::{Moment, Span};
+use crate::waitlist::Entry;
 
 /// The status word of a reply (contract §8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,10 +36,10 @@ pub enum Outcome {
     Held(Held),
     /// The hold's time is free again.
     Released,
-    /// The caller's own upcoming appointments, at least one.
-    Found(Vec<AppointmentView>),
+    Found(Found),
     Rescheduled(AppointmentView),
     Cancelled(Cancelled),
+    Waitlisted(Waitlisted),
     /// The business notes whether the contact came.
     Attendance(AppointmentView),
     Availability(Availability),
@@ -61,6 +62,27 @@ pub struct Booked {
 pub struct Held {
     pub appointment: AppointmentView,
     pub expires: Moment,
+}
+
+/// The caller's own upcoming appointments, and the times that have come free for them: at least one
+/// of both.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    pub appointments: Vec<AppointmentView>,
+    pub offers: Vec<Held>,
+}
+
+/// An entry of the waitlist as it stands now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waitlisted {
+    pub entry: Entry,
+    pub service_name: String,
+    pub provider_name: Option<String>,
+    /// How long a time that comes free is kept.
+    pub keeps: Span,
+    /// The time that is kept for them now.
+    pub offer: Option<Held>,
+    pub remarks: Vec<Remark>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

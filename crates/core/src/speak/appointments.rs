@@ -7,16 +7,15 @@ use super::texts::{Text, args};
 use super::words::{Joined, Words};
 use crate::appointment::Status;
 use crate::id::ConfirmationCode;
-use crate::outcome::{AppointmentView, Booked, Cancelled, Held, Remark};
+use crate::outcome::{AppointmentView, Booked, Cancelled, Found, Held, Remark};
 
 /// How many of a person's appointments are read out.
 const MOST_APPOINTMENTS: usize = 3;
 
 pub(super) fn say_booked(words: &Words<'_>, booked: &Booked) -> String {
-    let remarks = booked.remarks.iter().map(|remark| words.texts.text(remark_text(*remark)).into_owned());
     let text = if awaits_staff(&booked.appointment) { Text::RequestCode } else { Text::ConfirmationCode };
     let sentences = [booked_sentence(words, booked), code(words, text, &booked.appointment)];
-    sentences.into_iter().chain(remarks).collect::<Vec<_>>().join(" ")
+    sentences.into_iter().chain(remarks(words, &booked.remarks)).collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn booked_sentence(words: &Words<'_>, booked: &Booked) -> String {
@@ -29,6 +28,10 @@ fn awaits_staff(appointment: &AppointmentView) -> bool {
     appointment.status == Status::Held
 }
 
+pub(super) fn remarks(words: &Words<'_>, remarks: &[Remark]) -> impl Iterator<Item = String> {
+    remarks.iter().map(|remark| words.texts.text(remark_text(*remark)).into_owned())
+}
+
 fn remark_text(remark: Remark) -> Text {
     match remark {
         Remark::UsedCallerNumber => Text::UsedCallerNumber,
@@ -37,16 +40,31 @@ fn remark_text(remark: Remark) -> Text {
 }
 
 pub(super) fn say_held(words: &Words<'_>, held: &Held) -> String {
+    say_kept(words, Text::Held, held)
+}
+
+fn say_kept(words: &Words<'_>, text: Text, held: &Held) -> String {
     let mut values = values(words, &held.appointment);
     values.set("length", words.length(held.expires - words.now));
-    [Some(words.with(Text::Held, &values)), words.texts.ask(Text::Held, &values)]
+    [Some(words.with(text, &values)), words.texts.ask(text, &values)]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
         .join(" ")
 }
 
-pub(super) fn say_found(words: &Words<'_>, found: &[AppointmentView]) -> String {
+pub(super) fn say_found(words: &Words<'_>, found: &Found) -> String {
+    let appointments = (!found.appointments.is_empty()).then(|| found_appointments(words, &found.appointments));
+    let offer = found.offers.first().map(|offer| say_offered(words, offer));
+    [appointments, offer].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A time that has come free for who waited for it.
+pub(super) fn say_offered(words: &Words<'_>, offer: &Held) -> String {
+    say_kept(words, Text::Offered, offer)
+}
+
+fn found_appointments(words: &Words<'_>, found: &[AppointmentView]) -> String {
     let appointment = |found: &AppointmentView| {
         let text = if awaits_staff(found) { Text::RequestedAppointment } else { Text::Appointment };
         words.with(text, &values(words, found))

@@ -14,6 +14,7 @@ mod names;
 mod openings;
 mod refusal;
 mod texts;
+mod waitlist;
 mod words;
 
 use jiff::civil::Date;
@@ -47,6 +48,7 @@ impl Speaker {
             Outcome::Released => words.texts.text(Text::Released).into_owned(),
             Outcome::Found(found) => appointments::say_found(&words, found),
             Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
+            Outcome::Waitlisted(waitlisted) => waitlist::say(&words, waitlisted),
             Outcome::Attendance(appointment) => appointments::say_attendance(&words, appointment),
             Outcome::Availability(found) => availability::say(&words, found),
             Outcome::Info(info) => info::say(&words, info),
@@ -66,6 +68,7 @@ impl Speaker {
             Outcome::Released => words.texts.text(Text::Released).into_owned(),
             Outcome::Found(found) => appointments::say_found(&words, found),
             Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
+            Outcome::Waitlisted(waitlisted) => waitlist::say(&words, waitlisted),
             Outcome::Attendance(appointment) => appointments::say_attendance(&words, appointment),
             Outcome::Availability(found) => availability::message(&words, found),
             Outcome::Info(info) => info::say(&words, info),

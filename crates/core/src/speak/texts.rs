@@ -24,6 +24,7 @@ const ENGLISH: Locale = Locale {
         include_str!("../../../../locales/en/phrases.ftl"),
         include_str!("../../../../locales/en/refusals.ftl"),
         include_str!("../../../../locales/en/time.ftl"),
+        include_str!("../../../../locales/en/waitlist.ftl"),
     ],
 };
 
@@ -166,8 +167,14 @@ texts! {
     CodeStays = "code-stays",
     Cancelled = "cancelled",
     AlreadyCancelled = "already-cancelled",
+    Offered = "offered",
     Completed = "completed",
     NoShow = "no-show",
+
+    Waitlisted = "waitlisted",
+    WaitlistedWith = "waitlisted-with",
+    WaitlistKeeps = "waitlist-keeps",
+    NotWaiting = "not-waiting",
 
     AvailableOne = "available-one",
     AvailableSeveral = "available-several",

@@ -31,6 +31,7 @@ pub fn clinic(zone: &str) -> Organization {
             hold: minutes(5),
             change_notice: Span::ZERO,
             require_confirmation_after: None,
+            waitlist_hold: Span::from_minutes(30),
         },
         services: vec![service("visit", 30)],
         providers: vec![provider("lee")],
