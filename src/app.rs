@@ -10,6 +10,7 @@ use ringbook_core::organization::Organization;
 use crate::business::Business;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::limits::RateLimits;
 use crate::secrets::SecretKey;
 use crate::store::organizations::StoredOrganization;
 use crate::store::{Store, StoreError};
@@ -20,12 +21,14 @@ pub struct App {
     pub clock: Clock,
     /// Seals the signing secrets in the database.
     pub secret_key: SecretKey,
+    pub rate_limits: RateLimits,
     businesses: RwLock<HashMap<OrgId, Arc<Business>>>,
 }
 
 impl App {
     pub fn new(config: Config, store: Store, clock: Clock, secret_key: SecretKey) -> Self {
-        Self { config, store, clock, secret_key, businesses: RwLock::default() }
+        let rate_limits = RateLimits::new(config.rate_limit);
+        Self { config, store, clock, secret_key, rate_limits, businesses: RwLock::default() }
     }
 
     /// The organization in its current version, from memory when nothing changed.

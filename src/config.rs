@@ -14,11 +14,13 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Bodies larger than this are refused with 413.
     pub body_limit_bytes: usize,
+    /// Requests of one organization in a minute, which may come at once; 0 means no limit.
+    pub rate_limit: u32,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { public_url: None, body_limit_bytes: 10 * 1024 * 1024 }
+        Self { public_url: None, body_limit_bytes: 10 * 1024 * 1024, rate_limit: 60_000 }
     }
 }
 
@@ -54,6 +56,10 @@ pub struct Settings {
     /// Where platforms reach this server from outside
     #[arg(skip)]
     pub public_url: Option<String>,
+
+    /// Requests to /api/v1 that an organization may send in a minute
+    #[arg(skip)]
+    pub rate_limit: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
@@ -76,6 +82,7 @@ impl Settings {
             secret_key: self.secret_key.or(file.secret_key),
             listen: self.listen.or(file.listen),
             public_url: self.public_url.or(file.public_url),
+            rate_limit: self.rate_limit.or(file.rate_limit),
         })
     }
 

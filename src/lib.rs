@@ -11,6 +11,7 @@ pub mod clock;
 pub mod config;
 pub mod http;
 pub mod jobs;
+pub mod limits;
 pub mod reply;
 pub mod secrets;
 pub mod store;

@@ -12,6 +12,7 @@ use ringbook_core::outcome::{Outcome, Word};
 use ringbook_core::time::Moment;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use uuid::Uuid;
 
 use crate::business::Business;
 use body::Voice;
@@ -26,6 +27,21 @@ pub struct Reply {
     pub say: String,
     /// The whole reply: `success`, `status`, `say`, and what belongs to the outcome.
     pub body: Value,
+    /// What a program is shown of what it changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resource: Option<Resource>,
+}
+
+/// One thing of an organization as programs see it (contract §7), as the rows stood when the reply
+/// was remembered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Resource {
+    pub id: Uuid,
+    /// It was not there before this request.
+    pub created: bool,
+    pub version: i64,
+    /// The whole of it as JSON text.
+    pub json: String,
 }
 
 impl Reply {
@@ -37,7 +53,12 @@ impl Reply {
             _ => None,
         };
         let body = body::of(&Voice { business, language, now }, outcome, word, &say);
-        Self { word, error, say, body }
+        Self { word, error, say, body, resource: None }
+    }
+
+    /// The reply to a program about something that nobody talks about on the phone.
+    pub fn unspoken() -> Self {
+        Self { word: Word::Ok, error: None, say: String::new(), body: Value::Null, resource: None }
     }
 
     /// The line for platforms whose model reads one string: the status in words, `say`, then the

@@ -14,12 +14,7 @@ titled =
        *[doctor] Doctor { $name }
     }
 
-list-comma = { $first }, { $last }
-list-or = { $first } or { $last }
-list-and = { $first } and { $last }
-# For parts that hold commas or conjunctions themselves.
-list-apart-or = { $first }, or { $last }
-list-apart-and = { $first }, and { $last }
+# $kind is what the list is about, for languages where the word depends on it.
 others = others
 
 times-on-day = { $times } on { $day }

@@ -48,6 +48,7 @@ field =
         [topic] the topic
         [confirmation_code] your confirmation code
         [reason] the reason
+        [language] the language
        *[start] the day and time
     }
 field-question =
@@ -66,6 +67,7 @@ field-question =
         [topic] What would you like to know?
         [confirmation_code] What is your confirmation code?
         [reason] Why would you like to cancel?
+        [language] Which language would you like to speak?
        *[start] Which day and time would you like?
     }
 
@@ -77,11 +79,11 @@ beyond-horizon = I can only book up to { $last }; today is { $today }.
     .ask = Which day before that would you like?
 too-soon = That is too soon; we need at least { $notice } of notice.
     .ask = What later time would you like?
-closed = We are closed on { $date }.
+closed = We are closed on { $day }.
     .ask = Which other day would you like?
-closed-because = We are closed on { $date } for { $reason }.
+closed-because = We are closed on { $day } for { $reason }.
     .ask = Which other day would you like?
-outside-hours = An appointment on { $date } at { $time } is outside our opening hours.
+outside-hours = An appointment on { $day } at { $time } is outside our opening hours.
     .ask = What other time would you like?
 
 unknown-service = I do not know that service.
@@ -115,7 +117,7 @@ hold-expired = I could not hold that time any longer.
     .ask = Which day and time would you like?
 too-late-to-change = That appointment can no longer be changed; we need at least { $notice } of notice. I can take a message or connect you to a person.
 already-begun = That appointment can no longer be changed, because its time has come. I can take a message or connect you to a person.
-not-yet-begun = That appointment is on { $date } at { $time }; it has not begun yet.
+not-yet-begun = That appointment is on { $day } at { $time }; it has not begun yet.
 wrong-status =
     { $status ->
         [held] That appointment is not confirmed yet.
@@ -125,6 +127,8 @@ wrong-status =
        *[confirmed] That appointment is confirmed.
     }
 unchanged = Your appointment stays as it was.
+version-mismatch = That was changed in the meantime, so nothing was done.
+    .ask = Could you tell me again what you would like?
 key-reused = That request came a second time with other details, so nothing was done.
     .ask = Could you tell me again what you would like?
 organization-not-found = I could not find that business.

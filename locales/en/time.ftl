@@ -1,58 +1,49 @@
 # Words for days and times. A caller hears them, so no digits with a colon and no 24-hour clock.
 
-weekday =
-    { $weekday ->
-        [1] Monday
-        [2] Tuesday
-        [3] Wednesday
-        [4] Thursday
-        [5] Friday
-        [6] Saturday
-       *[7] Sunday
-    }
-month =
-    { $month ->
-        [1] January
-        [2] February
-        [3] March
-        [4] April
-        [5] May
-        [6] June
-        [7] July
-        [8] August
-        [9] September
-        [10] October
-        [11] November
-       *[12] December
-    }
 day-of-month =
-    { $day ->
-        [1] 1st
-        [2] 2nd
-        [3] 3rd
-        [21] 21st
-        [22] 22nd
-        [23] 23rd
-        [31] 31st
+    { NUMBER($day, type: "ordinal") ->
+        [one] { $day }st
+        [two] { $day }nd
+        [few] { $day }rd
        *[other] { $day }th
     }
+day-period =
+    { $hour-of-day ->
+        [0] AM
+        [1] AM
+        [2] AM
+        [3] AM
+        [4] AM
+        [5] AM
+        [6] AM
+        [7] AM
+        [8] AM
+        [9] AM
+        [10] AM
+        [11] AM
+       *[other] PM
+    }
 
-date = { $weekday }, { $month } { $day }
-date-with-year = { $weekday }, { $month } { $day }, { $year }
-month-and-day = { $month } { $day }
-month-and-day-with-year = { $month } { $day }, { $year }
-
-half-morning = AM
-half-afternoon = PM
-noon = noon
-midnight = midnight
-time-on-the-hour = { $hour } { $half }
-time-with-minutes = { $hour } { $minute } { $half }
-
-# The same at the start of a sentence: "Three PM is taken."
-noon-first = Noon
-midnight-first = Midnight
-hour-first =
+# $place is where a time stands: "first" word of a sentence, "within" it, "start" of something that
+# lasts, or in "foreign" words, which the organization wrote.
+noon =
+    { $place ->
+        [first] Noon
+       *[within] noon
+    }
+midnight =
+    { $place ->
+        [first] Midnight
+       *[within] midnight
+    }
+time-on-the-hour = { hour } { $period }
+time-with-minutes = { hour } { minute } { $period }
+hour =
+    { $place ->
+        [first] { hour-in-letters }
+       *[within] { $hour }
+    }
+hour-in-letters =
     { $hour ->
         [1] One
         [2] Two
@@ -67,6 +58,19 @@ hour-first =
         [11] Eleven
        *[12] Twelve
     }
+minute =
+    { $minute ->
+        [1] 01
+        [2] 02
+        [3] 03
+        [4] 04
+        [5] 05
+        [6] 06
+        [7] 07
+        [8] 08
+        [9] 09
+       *[other] { $minute }
+    }
 
 # In the hour that a clock change repeats.
 time-before-change = { $time }, before the clocks go back
@@ -74,6 +78,8 @@ time-after-change = { $time }, after the clocks go back
 
 time-on-day = { $day } at { $time }
 time-range = { $from } to { $until }
+# What may follow a time of day that the organization wrote, and is said by ours already.
+clock-word = o'clock
 
 length-days = { $count ->
     [one] { $count } day

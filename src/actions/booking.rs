@@ -8,7 +8,7 @@ use ringbook_core::outcome::{Booked, Outcome, Problem, Remark};
 use ringbook_core::waitlist::EntryStatus;
 
 use super::record::{self, Change};
-use super::transact::{Done, Stop, Upserted};
+use super::transact::{Done, Stop, Subject, Upserted};
 use super::wanted::Chosen;
 use super::{Request, hold, offers, place, upsert};
 use crate::clock::new_id;
@@ -40,11 +40,13 @@ pub fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Sto
     // Judged before anything is written, so that the refusal can say which rule it was.
     let claim = claim(tx, request, plan, &identity.resolution)?;
     let (contact, created) = upsert::write(tx, request, &plan.person, identity)?;
+    let stood = matches!(claim, Claim::Own(_));
     let appointment = match claim {
         Claim::Own(own) => own,
         Claim::Held(held) => confirm(tx, request, plan, contact, held)?,
         Claim::Free(place) => insert(tx, request, plan, contact, place)?,
     };
+    let subject = Subject { id: appointment.id.0, created: !stood };
     let booked = Booked {
         appointment: request.business.view(appointment),
         contact,
@@ -52,7 +54,8 @@ pub fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Sto
         remarks: plan.remarks.clone(),
     };
     let done = Done::with(request, &Outcome::Booked(booked));
-    Ok(Done { upserted: Some(Upserted::new(contact, created, &plan.person.reach)), ..done })
+    let upserted = Upserted::new(contact, created, &plan.person.reach);
+    Ok(Done { upserted: Some(upserted), subject: Some(subject), ..done })
 }
 
 fn claim(tx: &mut Tx<'_>, request: &Request, plan: &Plan, resolution: &Resolution) -> Result<Claim, Stop> {

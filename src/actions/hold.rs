@@ -46,6 +46,7 @@ pub fn read_id(text: &str) -> Result<AppointmentId, Problem> {
 pub fn of_this_call(tx: &mut Tx<'_>, request: &Request, id: AppointmentId) -> Result<Hold, Stop> {
     let hold = tx.hold(request.business.id, id)?.ok_or(Problem::HoldNotFound)?;
     let is_theirs = match hold.call_id {
+        _ if request.program.is_some() => true,
         Some(_) => hold.call_id == request.call_id,
         None => offers::is_theirs(tx, request, id)?,
     };

@@ -61,7 +61,7 @@ fn words(text: &str) -> Vec<String> {
 
 /// The day a question ends with: "are you open on Saturday?"; today when it names none.
 fn date_in(request: &Request, asked: &str) -> Date {
-    let context = when::context(request);
+    let context = when::context(request, None);
     let asked = asked.trim_end_matches(['?', '.', '!']);
     let words: Vec<&str> = asked.split_whitespace().take(40).collect();
     let named = (0..words.len()).find_map(|at| {

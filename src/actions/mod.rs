@@ -18,6 +18,7 @@ pub mod record;
 pub mod refusal;
 pub mod reschedule;
 pub mod rounds;
+pub mod stretch;
 pub mod transact;
 pub mod understand;
 pub mod upsert;
@@ -25,16 +26,19 @@ pub mod waitlist;
 pub mod wanted;
 pub mod when;
 pub mod whose;
+pub mod window;
 
 use std::sync::Arc;
 
 use ringbook_core::id::KeyId;
 use ringbook_core::language::Language;
-use ringbook_core::outcome::Outcome;
+use ringbook_core::outcome::{Outcome, Problem};
 use ringbook_core::time::Moment;
 
 use crate::business::Business;
-use crate::reply::Reply;
+use crate::reply::{Reply, Resource};
+use crate::store::{StoreError, Tx};
+use transact::Subject;
 
 /// Who asks, when, and how the answer is remembered. Built by an adapter from the credential and
 /// the platform's signalling, never from what the model sent.
@@ -53,12 +57,36 @@ pub struct Request {
     pub caller_number: Option<String>,
     /// Set when a repetition of this request must get the same reply.
     pub once: Option<Once>,
+    /// Set for a program with a key of its own, which may see and change everything of its
+    /// organization.
+    pub program: Option<Program>,
 }
+
+/// What a program asks for beside the deed itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Program {
+    /// What it believes to change; another version is refused.
+    pub expected_version: Option<i64>,
+    /// How it is shown what was changed.
+    pub depict: Option<Depict>,
+}
+
+/// Reads one thing in the transaction that changed it and writes it as programs see it.
+pub type Depict = fn(&mut Tx<'_>, &Request, Subject) -> Result<Resource, StoreError>;
 
 impl Request {
     /// What the server does by itself on the occasion of this request.
     pub fn of_server(&self) -> Self {
-        Self { channel: Channel::Server, key: None, call_id: None, caller_number: None, once: None, ..self.clone() }
+        let channel = Channel::Server;
+        Self { channel, key: None, call_id: None, caller_number: None, once: None, program: None, ..self.clone() }
+    }
+
+    /// Refuses to change what is no longer as the program saw it.
+    pub fn check_version(&self, version: i64) -> Result<(), Problem> {
+        match self.program.and_then(|program| program.expected_version) {
+            Some(expected) if expected != version => Err(Problem::VersionMismatch),
+            _ => Ok(()),
+        }
     }
 
     /// The reply to this request, in its language.

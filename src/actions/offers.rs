@@ -16,7 +16,7 @@ use super::record::{self, Change};
 use super::transact::Stop;
 use super::understand::Target;
 use super::wanted::Chosen;
-use super::{Channel, Request, hold, openings, place, whose};
+use super::{Request, hold, openings, place, whose};
 use crate::store::holds::Hold;
 use crate::store::waitlist::Waiting;
 use crate::store::{StoreError, Tx};
@@ -126,10 +126,10 @@ fn expiry(request: &Request, start: Moment) -> Moment {
 }
 
 /// Whether whoever asks may take or decline this hold, which no call made: anybody who has the id of
-/// one that a program made; of an offer only the person concerned, and the business itself.
+/// one that a program made; of an offer only the person concerned.
 pub fn is_theirs(tx: &mut Tx<'_>, request: &Request, id: AppointmentId) -> Result<bool, StoreError> {
     let Some(entry) = tx.entry_of_offer(request.business.id, id)? else { return Ok(true) };
-    if request.channel == Channel::Api || (entry.call_id.is_some() && entry.call_id == request.call_id) {
+    if entry.call_id.is_some() && entry.call_id == request.call_id {
         return Ok(true);
     }
     Ok(whose::caller(tx, request)?.is_some_and(|caller| caller.id == entry.contact))

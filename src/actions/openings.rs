@@ -92,16 +92,6 @@ fn nearest(
     Ok(openings(request, target, &slots))
 }
 
-/// The first openings of `date`, else the next ones.
-pub fn on_or_after(app: &App, request: &Request, target: &Target, date: Date) -> Result<Vec<Opening>, StoreError> {
-    let mut slots = list(app, request, target, day(request, date))?;
-    slots.truncate(OFFERED);
-    match slots.is_empty() {
-        true => after(app, request, target, date),
-        false => Ok(openings(request, target, &slots)),
-    }
-}
-
 /// The first openings after `date` (from today on): up to three on each of the next days that
 /// have any, three days at most.
 pub fn after(app: &App, request: &Request, target: &Target, date: Date) -> Result<Vec<Opening>, StoreError> {
@@ -118,7 +108,8 @@ pub fn after(app: &App, request: &Request, target: &Target, date: Date) -> Resul
     Ok(Vec::new())
 }
 
-fn few_per_day(request: &Request, slots: &[Slot]) -> Vec<Slot> {
+/// Up to three on each of the first days, three days at most.
+pub fn few_per_day(request: &Request, slots: &[Slot]) -> Vec<Slot> {
     let date = |slot: &Slot| slot.start.in_zone(request.business.organization.zone.tz()).date();
     let by_day = slots.chunk_by(|one, next| date(one) == date(next));
     by_day.take(OFFERED).flat_map(|day| day.iter().take(OFFERED)).copied().collect()

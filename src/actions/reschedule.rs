@@ -34,7 +34,8 @@ fn body(tx: &mut Tx<'_>, request: &Request, wish: &Move) -> Result<Done, Stop> {
         return Err(Problem::NotFound.into());
     }
     whose::check_notice(request, &appointment)?;
-    let chosen = wish.to.choose_for(request, || target(request, &wish.to, &appointment))?;
+    let chosen =
+        wish.to.choose_for(request, Some(appointment.time.from), || target(request, &wish.to, &appointment))?;
     let moved = match is_there(request, &appointment, &chosen) {
         true => appointment,
         false => relocate(tx, request, appointment, &chosen)?,

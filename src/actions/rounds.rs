@@ -105,6 +105,15 @@ fn free(tx: &mut Tx<'_>, request: &Request, entry: &Waiting) -> Result<Option<(P
 
 fn of_server(app: &App, org: OrgId, now: Moment) -> Result<Request, StoreError> {
     let business = app.business(org)?;
-    let (language, channel) = (business.language(), Channel::Server);
-    Ok(Request { business, now, channel, key: None, language, call_id: None, caller_number: None, once: None })
+    Ok(Request {
+        language: business.language(),
+        business,
+        now,
+        channel: Channel::Server,
+        key: None,
+        call_id: None,
+        caller_number: None,
+        once: None,
+        program: None,
+    })
 }

@@ -5,6 +5,7 @@ use ringbook_core::contact::Reach;
 use ringbook_core::id::ContactId;
 use ringbook_core::outcome::{Outcome, Problem, Purpose, Refused};
 use tracing::info;
+use uuid::Uuid;
 
 use super::wanted::Declined;
 use super::{Request, once, whose};
@@ -58,7 +59,35 @@ impl From<Problem> for Stop {
 #[derive(Debug)]
 pub struct Done {
     pub reply: Reply,
+    pub subject: Option<Subject>,
     pub upserted: Option<Upserted>,
+}
+
+/// What was made or changed, for a program that is shown it.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject {
+    pub id: Uuid,
+    pub created: bool,
+}
+
+impl Subject {
+    pub const fn created(id: Uuid) -> Self {
+        Self { id, created: true }
+    }
+
+    pub const fn changed(id: Uuid) -> Self {
+        Self { id, created: false }
+    }
+
+    fn of(outcome: &Outcome) -> Option<Self> {
+        match outcome {
+            Outcome::Booked(booked) => Some(Self::created(booked.appointment.id.0)),
+            Outcome::Held(held) => Some(Self::created(held.appointment.id.0)),
+            Outcome::Rescheduled(moved) => Some(Self::changed(moved.id.0)),
+            Outcome::Cancelled(cancelled) => Some(Self::changed(cancelled.appointment.id.0)),
+            _ => None,
+        }
+    }
 }
 
 /// A contact that was written, for the log.
@@ -85,13 +114,27 @@ impl Upserted {
 
 impl From<Reply> for Done {
     fn from(reply: Reply) -> Self {
-        Self { reply, upserted: None }
+        Self { reply, subject: None, upserted: None }
     }
 }
 
 impl Done {
     pub fn with(request: &Request, outcome: &Outcome) -> Self {
-        request.reply(outcome).into()
+        Self { subject: Subject::of(outcome), ..request.reply(outcome).into() }
+    }
+
+    /// Of what only programs do: it is shown, never spoken.
+    pub fn unspoken(subject: Subject) -> Self {
+        Self { subject: Some(subject), ..Reply::unspoken().into() }
+    }
+
+    /// Shows the program what it changed, as the rows stand now.
+    fn depict(&mut self, tx: &mut Tx<'_>, request: &Request) -> Result<(), StoreError> {
+        let depict = request.program.and_then(|program| program.depict);
+        if let (Some(depict), Some(subject)) = (depict, self.subject) {
+            self.reply.resource = Some(depict(tx, request, subject)?);
+        }
+        Ok(())
     }
 }
 
@@ -159,7 +202,7 @@ fn transaction(
     if tx.organization_version(request.business.id)? != Some(request.business.version) {
         return Err(Stop::RulesChanged);
     }
-    let done = match body(tx) {
+    let mut done = match body(tx) {
         // A refusal that is written: the next guess must know of this one.
         Err(Stop::WrongCode) => {
             whose::count_wrong_code(tx, request)?;
@@ -167,6 +210,7 @@ fn transaction(
         }
         done => done?,
     };
+    done.depict(tx, request)?;
     once::remember(tx, request, &done.reply, request.now)?;
     Ok(done)
 }

@@ -1,12 +1,10 @@
 //! Puts people on the waitlist when nothing that suits them is free, and takes them off it.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Time};
 use ringbook_core::contact::Person;
 use ringbook_core::event::EventKind;
 use ringbook_core::id::{ContactId, ProviderId, WaitlistId};
 use ringbook_core::outcome::{Asked, Availability, Held, Outcome, Problem, Purpose, Remark, Waitlisted};
-use ringbook_core::phrase::{Clock, Day, When};
 use ringbook_core::slots::Slot;
 use ringbook_core::time::{Interval, Moment, Span};
 use ringbook_core::waitlist::{Entry, EntryStatus};
@@ -15,15 +13,12 @@ use serde_json::{Value, json};
 use super::record::{self, Change};
 use super::transact::{Done, Stop, Upserted, Verb};
 use super::understand::{self, Target};
-use super::when::{self, Words};
-use super::{Request, find, offers, openings, refusal, upsert};
+use super::{Request, find, offers, openings, upsert, window};
 use crate::app::App;
 use crate::clock::new_id;
 use crate::reply::Reply;
 use crate::store::{StoreError, Tx};
 
-/// The longest that somebody waits.
-const LONGEST_DAYS: i32 = 366;
 /// The stretch that is searched for a free time at once.
 const WEEK: i32 = 7;
 const SECOND: Span = Span::from_seconds(1);
@@ -76,88 +71,7 @@ fn understand(_: &App, request: &Request, wish: &Join) -> Result<Plan, Stop> {
     let (person, remarks) = understand::person(request, text(&wish.name), text(&wish.phone), text(&wish.email))?;
     let target = understand::target(&request.business, text(&wish.service), text(&wish.provider))?;
     let provider = wish.provider.is_some().then(|| request.business.provider(target.providers[0]).id.clone());
-    Ok(Plan { person, remarks, target, provider, wanted: wanted(request, wish)? })
-}
-
-/// The starts that would do.
-fn wanted(request: &Request, wish: &Join) -> Result<Interval, Problem> {
-    let text = Option::as_deref;
-    let day = match (&wish.date, &wish.time) {
-        (None, None) => None,
-        (date, time) => Some(stretch(request, Words { date: text(date), time: text(time), start: None })?),
-    };
-    let end = |said: &Option<String>| {
-        let words = said.as_deref().map(|said| Words { date: Some(said), ..Words::default() });
-        words.map(|words| stretch(request, words)).transpose()
-    };
-    let (from, to) = (end(&wish.from)?.or(day), end(&wish.to)?.or(day));
-    let first = from.map_or(request.now, |stretch| stretch.time.from);
-    let horizon = horizon(request);
-    let until = match (to, from) {
-        (Some(to), _) => to.time.until,
-        // "Next week" has an end; "from Monday" has none.
-        (None, Some(from)) if from.is_several_days => from.time.until,
-        _ => horizon,
-    };
-    check(request, Interval::new(first, until), horizon)
-}
-
-fn check(request: &Request, wanted: Interval, horizon: Moment) -> Result<Interval, Problem> {
-    let local = |moment: Moment| moment.in_zone(request.business.organization.zone.tz()).date();
-    let today = refusal::today(request);
-    let last = local(wanted.until - SECOND);
-    if last < today {
-        return Err(refusal::past_date(last, today));
-    }
-    if wanted.from >= horizon {
-        return Err(Problem::BeyondHorizon { last: local(horizon - SECOND) });
-    }
-    let longest = request.now + Span::from_minutes(i64::from(LONGEST_DAYS) * 24 * 60);
-    let wanted = Interval::new(wanted.from.max(request.now), wanted.until.min(horizon).min(longest));
-    if wanted.is_empty() { Err(Problem::UnreadableDate) } else { Ok(wanted) }
-}
-
-fn horizon(request: &Request) -> Moment {
-    let days = i64::from(request.business.organization.booking.horizon_days);
-    openings::day(request, refusal::today(request).saturating_add(days.days())).until
-}
-
-/// The time that words name.
-#[derive(Clone, Copy)]
-struct Stretch {
-    time: Interval,
-    is_several_days: bool,
-}
-
-fn stretch(request: &Request, words: Words<'_>) -> Result<Stretch, Problem> {
-    let said = when::in_the_organizations_zone(request, when::read(request, words)?);
-    let (first, last) = days(request, &said)?;
-    let whole = openings::days(request, first, last);
-    let at = |date: Date, time: Time| openings::at(request, date, time);
-    let time = match &said.clock {
-        None => whole,
-        Some(Clock::Between { from, until }) => {
-            Interval::new(at(first, *from), until.map_or(whole.until, |until| at(last, until)))
-        }
-        // Of several readings the widest: nothing is lost by waiting for more.
-        Some(Clock::At(times)) => {
-            let (earliest, latest) = (times.iter().min().copied(), times.iter().max().copied());
-            Interval::new(at(first, earliest.unwrap_or_default()), at(last, latest.unwrap_or_default()) + SECOND)
-        }
-    };
-    Ok(Stretch { time, is_several_days: first < last })
-}
-
-fn days(request: &Request, said: &When) -> Result<(Date, Date), Problem> {
-    match &said.day {
-        Some(Day::Between { first, last }) => Ok((*first, *last)),
-        Some(Day::Dates(dates)) => match dates.as_slice() {
-            [date] => Ok((*date, *date)),
-            _ => Err(Problem::WhichDate { candidates: dates.clone() }),
-        },
-        None if said.clock.is_some() => Ok((refusal::today(request), refusal::today(request))),
-        None => Err(Problem::UnreadableDate),
-    }
+    Ok(Plan { person, remarks, target, provider, wanted: window::wanted(request, wish)? })
 }
 
 fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Stop> {

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use ringbook_core::id::{ProviderId, ServiceId, SlotId};
 use ringbook_core::outcome::{Opening, Problem};
-use ringbook_core::phrase::{Day, When};
+use ringbook_core::phrase::When;
 use ringbook_core::time::{Interval, Moment};
 
+use super::stretch::Stretch;
 use super::understand::{self, Target};
 use super::when::{self, Words};
 use super::{Request, openings, refusal};
@@ -54,13 +55,13 @@ pub struct Declined {
     near: Option<(Target, Near)>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Near {
     /// Around a start that cannot be had.
     Start(Moment),
     /// Around a start and, if it is free, itself.
     At(Moment),
-    Day(Date),
+    Within(Stretch),
 }
 
 impl From<Problem> for Declined {
@@ -76,7 +77,7 @@ impl Declined {
             None => Ok(Vec::new()),
             Some((target, Near::Start(start))) => openings::near(app, request, target, *start),
             Some((target, Near::At(start))) => openings::at_or_near(app, request, target, *start),
-            Some((target, Near::Day(date))) => openings::on_or_after(app, request, target, *date),
+            Some((target, Near::Within(stretch))) => stretch.offer(app, request, target),
         }
     }
 }
@@ -85,13 +86,15 @@ impl Wanted {
     /// The start that is meant, for a new appointment.
     pub fn choose(&self, request: &Request) -> Result<Chosen, Declined> {
         let named = || understand::target(&request.business, self.service.as_deref(), self.provider.as_deref());
-        self.choose_for(request, named)
+        self.choose_for(request, None, named)
     }
 
-    /// The same where the words leave service and provider to `target`.
+    /// The same where the words leave service and provider to `target`; `standing` is the start of
+    /// the appointment that is to be moved.
     pub fn choose_for(
         &self,
         request: &Request,
+        standing: Option<Moment>,
         target: impl FnOnce() -> Result<Target, Problem>,
     ) -> Result<Chosen, Declined> {
         match self.slot()? {
@@ -99,13 +102,13 @@ impl Wanted {
                 let target = slot_target(request, &slot.service, &slot.provider)?;
                 self.confirm(request, Chosen { target, start: slot.start })
             }
-            None => self.read(request, target()?),
+            None => self.read(request, standing, target()?),
         }
     }
 
     /// What was chosen before; words beside it that clearly name another time are asked about.
     pub fn confirm(&self, request: &Request, chosen: Chosen) -> Result<Chosen, Declined> {
-        let words = || when::one_start(request, &chosen.target, &self.said(request).ok()?).ok();
+        let words = || when::one_start(request, &chosen.target, &self.said(request, None).ok()?).ok();
         let said = self.slot()?.map(|slot| slot.start).filter(|start| *start != chosen.start).or_else(words);
         match said {
             Some(said) if said != chosen.start => {
@@ -120,19 +123,25 @@ impl Wanted {
         self.slot_id.as_deref().map(|id| id.parse().map_err(|_| Problem::InvalidSlotId)).transpose()
     }
 
-    fn said(&self, request: &Request) -> Result<When, Problem> {
+    fn said(&self, request: &Request, standing: Option<Moment>) -> Result<When, Problem> {
         let text = Option::as_deref;
-        when::read(request, Words { date: text(&self.date), time: text(&self.time), start: text(&self.start) })
+        let words = Words { date: text(&self.date), time: text(&self.time), start: text(&self.start) };
+        when::read(request, words, standing)
     }
 
-    fn read(&self, request: &Request, target: Target) -> Result<Chosen, Declined> {
-        let declined = |problem: Problem, day: Option<Near>| Declined {
-            near: hint(request, &problem).or(day).map(|near| (target.clone(), near)),
+    fn read(&self, request: &Request, standing: Option<Moment>, target: Target) -> Result<Chosen, Declined> {
+        let declined = |problem: Problem, near: Option<Near>| Declined {
+            near: near.or_else(|| hint(request, &problem)).map(|near| (target.clone(), near)),
             problem,
         };
-        let said = self.said(request).map_err(|problem| declined(problem, None))?;
-        let start = when::one_start(request, &target, &said).map_err(|problem| declined(problem, day_of(&said)))?;
-        Ok(Chosen { target, start })
+        let said = self.said(request, standing).map_err(|problem| declined(problem, None))?;
+        match when::one_start(request, &target, &said) {
+            Ok(start) => Ok(Chosen { target, start }),
+            Err(problem) => match within(request, &said, &problem) {
+                Ok(near) => Err(declined(problem, near)),
+                Err(past) => Err(declined(past, None)),
+            },
+        }
     }
 }
 
@@ -150,21 +159,31 @@ pub fn slot_target(request: &Request, service: &ServiceId, provider: &ProviderId
 
 /// The day that a problem about time is about.
 fn hint(request: &Request, problem: &Problem) -> Option<Near> {
+    let day = |date: Date| Near::Within(Stretch::day(date));
     match problem {
-        Problem::NoSuchDate { nearest: candidate } | Problem::PastDate { candidate, .. } => candidate.map(Near::Day),
-        Problem::WeekdayMismatch { date, .. } => Some(Near::Day(*date)),
-        Problem::WhichDate { candidates } => candidates.first().copied().map(Near::Day),
+        Problem::NoSuchDate { nearest: candidate } | Problem::PastDate { candidate, .. } => candidate.map(day),
+        Problem::WeekdayMismatch { date, .. } => Some(day(*date)),
+        Problem::WhichDate { candidates } => candidates.first().copied().map(day),
         Problem::WhichTime { candidates } => candidates.first().copied().map(Near::Start),
         // Nothing is open near a day that cannot be booked: the first openings there are.
-        Problem::BeyondHorizon { .. } => Some(Near::Day(refusal::today(request))),
+        Problem::BeyondHorizon { .. } => Some(day(refusal::today(request))),
         _ => None,
     }
 }
 
-fn day_of(said: &When) -> Option<Near> {
-    match &said.day {
-        Some(Day::Dates(dates)) => dates.first().copied().map(Near::Day),
-        Some(Day::Between { first, .. }) => Some(Near::Day(*first)),
-        None => None,
+/// The days and times that were said, when it is left to choose one of them.
+///
+/// # Errors
+/// As for [`Stretch::said`].
+fn within(request: &Request, said: &When, problem: &Problem) -> Result<Option<Near>, Problem> {
+    let clock = said.clock.clone();
+    match (problem, &said.day) {
+        (Problem::MissingField(_) | Problem::WhichDate { .. }, Some(day)) => {
+            Stretch::said(request, day, clock).map(|stretch| Some(Near::Within(stretch)))
+        }
+        (Problem::MissingField(_), None) if said.earliest || clock.is_some() => {
+            Ok(Some(Near::Within(Stretch::from(request, refusal::today(request), None, clock))))
+        }
+        _ => Ok(None),
     }
 }

@@ -4,7 +4,7 @@
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::AmbiguousOffset;
 use ringbook_core::outcome::{Field, Problem};
-use ringbook_core::phrase::{self, Clock, Context, DateOrder, Day, Misheard, When};
+use ringbook_core::phrase::{self, Clock, Context, DateOrder, Day, Misheard, When, Window};
 use ringbook_core::slots::Refusal;
 use ringbook_core::time::Moment;
 
@@ -20,9 +20,10 @@ pub struct Words<'a> {
     pub start: Option<&'a str>,
 }
 
-/// Reads all words about time of a request as one statement.
-pub fn read(request: &Request, words: Words<'_>) -> Result<When, Problem> {
-    let context = context(request);
+/// Reads all words about time of a request as one statement; `standing` is the start of the
+/// appointment that is to be moved.
+pub fn read(request: &Request, words: Words<'_>, standing: Option<Moment>) -> Result<When, Problem> {
+    let context = context(request, standing);
     let date = words.start.or(words.date).map(|text| phrase::read_date(text, &context).map_err(date_problem));
     let time = words.time.map(|text| {
         let read = phrase::read_time(text, &context)
@@ -36,13 +37,14 @@ pub fn read(request: &Request, words: Words<'_>) -> Result<When, Problem> {
     }
 }
 
-pub fn context(request: &Request) -> Context {
+pub fn context(request: &Request, standing: Option<Moment>) -> Context {
     let organization = &request.business.organization;
     let month_first = organization.country.as_ref().is_some_and(|country| country.writes_month_first());
     Context {
         now: request.now.in_zone(organization.zone.tz()).datetime(),
         order: if month_first { DateOrder::MonthFirst } else { DateOrder::DayFirst },
         language: request.language,
+        appointment: standing.map(|start| local(request, start)),
     }
 }
 
@@ -59,37 +61,40 @@ fn combine(date: When, time: When) -> Result<When, Problem> {
         (Some(said), Some(again)) => Some(narrow(said, again)?),
         (said, again) => said.or(again),
     };
-    Ok(When { day, clock, instant: None })
+    Ok(When { day, clock, instant: None, earliest: date.earliest || time.earliest })
 }
 
 /// "Friday afternoon" and "3": the times that fit both.
 pub fn narrow(said: Clock, again: Clock) -> Result<Clock, Problem> {
-    let (times, other) = match (said, again) {
-        (Clock::At(times), other) | (other, Clock::At(times)) => (times, other),
-        (_, again) => return Ok(again),
+    let narrowed = match (said, again) {
+        (Clock::At(times), other) | (other, Clock::At(times)) => {
+            let fits: Vec<Time> = times.into_iter().filter(|time| other.contains(*time)).collect();
+            (!fits.is_empty()).then_some(Clock::At(fits))
+        }
+        (Clock::Within(said), Clock::Within(again)) => {
+            let both = said.iter().flat_map(|one| again.iter().filter_map(|other| one.narrow(*other)));
+            let windows: Vec<Window> = both.collect();
+            (!windows.is_empty()).then_some(Clock::Within(windows))
+        }
     };
-    let fits: Vec<Time> = times.into_iter().filter(|time| in_clock(*time, &other)).collect();
-    if fits.is_empty() { Err(Problem::UnreadableTime) } else { Ok(Clock::At(fits)) }
-}
-
-pub fn in_clock(time: Time, clock: &Clock) -> bool {
-    match clock {
-        Clock::At(times) => times.contains(&time),
-        Clock::Between { from, until } => *from <= time && until.is_none_or(|until| time < until),
-    }
+    narrowed.ok_or(Problem::UnreadableTime)
 }
 
 /// An instant with an offset, as day and time on the organization's own clock.
 pub fn in_the_organizations_zone(request: &Request, said: When) -> When {
     let Some(instant) = said.instant else { return said };
     let local = local(request, instant);
-    When { day: Some(Day::Dates(vec![local.date()])), clock: Some(Clock::At(vec![local.time()])), instant: None }
+    When { day: Some(Day::Dates(vec![local.date()])), clock: Some(Clock::At(vec![local.time()])), ..When::default() }
 }
 
 /// The one start that is meant, or what to ask the caller.
 pub fn one_start(request: &Request, target: &Target, when: &When) -> Result<Moment, Problem> {
     if let Some(instant) = when.instant {
         return Ok(instant);
+    }
+    if when.earliest {
+        // Not booked blindly: the caller hears which it is.
+        return Err(Problem::MissingField(Field::Time));
     }
     let dates = match &when.day {
         None => return Err(Problem::MissingField(Field::Date)),

@@ -35,6 +35,7 @@ pub fn appointment(tx: &mut Tx<'_>, request: &Request, named: &Named) -> Result<
             let found = by_code(tx, request, code)?;
             if id.is_none_or(|id| id == found.id) { Ok(found) } else { Err(Problem::NotFound.into()) }
         }
+        (None, Some(id)) if request.program.is_some() => by_program(tx, request, id),
         (None, Some(id)) => by_caller(tx, request, id),
         (None, None) => Err(Problem::MissingField(Field::ConfirmationCode).into()),
     }
@@ -46,6 +47,15 @@ fn by_code(tx: &mut Tx<'_>, request: &Request, code: &str) -> Result<Appointment
         return Err(Problem::NotFound.into());
     }
     tx.appointment_by_code(request.business.id, &code)?.ok_or(Stop::WrongCode)
+}
+
+/// A hold is none yet.
+fn by_program(tx: &mut Tx<'_>, request: &Request, id: AppointmentId) -> Result<Appointment, Stop> {
+    let found = tx.appointment(request.business.id, id)?.filter(|found| found.contact.is_some());
+    if let Some(version) = tx.appointment_version(request.business.id, id)? {
+        request.check_version(version)?;
+    }
+    Ok(found.ok_or(Problem::NotFound)?)
 }
 
 fn by_caller(tx: &mut Tx<'_>, request: &Request, id: AppointmentId) -> Result<Appointment, Stop> {

@@ -8,7 +8,7 @@ use super::{block_on, open_store, output, secret_key};
 use crate::clock::{Clock, new_id};
 use crate::config::Settings;
 use crate::secrets::{hash_secret, new_secret};
-use crate::store::credentials::{Credential, Kind, StoredSecret};
+use crate::store::credentials::{Credential, Kind, Scope, StoredSecret};
 use crate::store::{Store, StoreError};
 
 /// Create, list and revoke credentials
@@ -35,9 +35,9 @@ struct Create {
     #[arg(long)]
     kind: KindName,
 
-    /// What the key may do: read, book, manage (all, when none is given)
-    #[arg(long, value_name = "SCOPE", value_parser = ["read", "book", "manage"])]
-    scope: Vec<String>,
+    /// What an api key may do; each includes the ones before it [default: manage]
+    #[arg(long, value_name = "SCOPE")]
+    scope: Vec<ScopeName>,
 
     /// For signatures (HMAC): the secret is stored encrypted, and is never sent by the platform
     #[arg(long)]
@@ -86,6 +86,26 @@ impl From<KindName> for Kind {
     }
 }
 
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ScopeName {
+    /// See everything of the organization
+    Read,
+    /// Book, move and cancel within the rules
+    Book,
+    /// Change the organization, and override its rules
+    Manage,
+}
+
+impl From<ScopeName> for Scope {
+    fn from(name: ScopeName) -> Self {
+        match name {
+            ScopeName::Read => Self::Read,
+            ScopeName::Book => Self::Book,
+            ScopeName::Manage => Self::Manage,
+        }
+    }
+}
+
 impl Key {
     pub fn run(&self, settings: &Settings) -> anyhow::Result<()> {
         match &self.command {
@@ -102,6 +122,9 @@ impl Create {
         if self.org.len() > 1 && kind != Kind::Platform {
             bail!("only a platform key serves several organizations");
         }
+        if !self.scope.is_empty() && kind != Kind::Api {
+            bail!("only an api key has scopes");
+        }
         let store = open_store(settings)?;
         let organizations = self.org.iter().map(|slug| find_org(&store, slug)).collect::<anyhow::Result<Vec<_>>>()?;
         let secret = new_secret(kind.as_str());
@@ -109,7 +132,8 @@ impl Create {
             true => StoredSecret::Sealed(secret_key(settings)?.seal(secret.as_bytes())?),
             false => StoredSecret::Hash(hash_secret(&secret)),
         };
-        let credential = credential(kind, organizations, self.scope.clone(), Clock::default().now());
+        let scopes = self.scope.iter().copied().map(Scope::from).collect();
+        let credential = credential(kind, organizations, scopes, Clock::default().now());
         save(&store, credential.clone(), stored)?;
         let value = json!({ "id": credential.id, "kind": kind.as_str(), "org": self.org, "secret": secret });
         output::print(self.json, &value, || secret.clone())
@@ -125,7 +149,7 @@ impl List {
         output::print(self.json, &json!({ "data": rows }), || {
             let line = |key: &Credential| {
                 let state = if key.revoked.is_some() { "revoked" } else { "live" };
-                format!("{}  {:8}  {state:7}  {}", key.id, key.kind.as_str(), key.scopes.join(" "))
+                format!("{}  {:8}  {state:7}  {}", key.id, key.kind.as_str(), key.scope_text())
             };
             credentials.iter().map(line).collect::<Vec<_>>().join("\n")
         })
@@ -142,7 +166,7 @@ impl Revoke {
     }
 }
 
-pub(super) fn credential(kind: Kind, organizations: Vec<OrgId>, scopes: Vec<String>, now: Moment) -> Credential {
+pub(super) fn credential(kind: Kind, organizations: Vec<OrgId>, scopes: Vec<Scope>, now: Moment) -> Credential {
     Credential { id: KeyId(new_id()), kind, organizations, scopes, created: now, revoked: None }
 }
 
@@ -156,8 +180,9 @@ pub(super) fn find_org(store: &Store, slug: &OrgSlug) -> anyhow::Result<OrgId> {
 }
 
 fn describe(key: &Credential) -> serde_json::Value {
+    let scopes: Vec<_> = key.scopes.iter().map(|scope| scope.as_str()).collect();
     json!({
-        "id": key.id, "kind": key.kind.as_str(), "scopes": key.scopes,
+        "id": key.id, "kind": key.kind.as_str(), "scopes": scopes,
         "created": key.created, "revoked": key.revoked,
     })
 }

@@ -27,6 +27,10 @@ pub struct Serve {
     #[arg(long, env = "RINGBOOK_PUBLIC_URL", value_name = "URL")]
     public_url: Option<String>,
 
+    /// Requests to /api/v1 that an organization may send in a minute; 0 for no limit [default: 60000]
+    #[arg(long, env = "RINGBOOK_RATE_LIMIT", value_name = "REQUESTS")]
+    rate_limit: Option<u32>,
+
     /// Load the demo clinic with its well-known credentials; on a loopback address only
     #[arg(long)]
     demo: bool,
@@ -41,7 +45,7 @@ impl Serve {
         telemetry::init(settings.log.as_deref(), settings.log_format.unwrap_or_default())?;
         let address = self.address(&settings)?;
         let clock = self.clock.map_or_else(Clock::default, |start| Clock::starting_at(Moment::from(start)));
-        let config = Config { public_url: self.public_url.or(settings.public_url.clone()), ..Config::default() };
+        let config = self.config(&settings);
         let store = open_store(&settings)?;
         let secret_key = secret_key(&settings)?;
         if self.demo {
@@ -50,6 +54,15 @@ impl Serve {
         let app = Arc::new(App::new(config, store, clock, secret_key));
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         runtime.block_on(listen(app, address, self.demo))
+    }
+
+    fn config(&self, settings: &Settings) -> Config {
+        let default = Config::default();
+        Config {
+            public_url: self.public_url.clone().or(settings.public_url.clone()),
+            rate_limit: self.rate_limit.or(settings.rate_limit).unwrap_or(default.rate_limit),
+            ..default
+        }
     }
 
     fn address(&self, settings: &Settings) -> anyhow::Result<SocketAddr> {

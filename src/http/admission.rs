@@ -11,6 +11,9 @@ use super::observe::RequestId;
 use crate::app::App;
 use crate::store::credentials::Credential;
 
+/// Of an `Idempotency-Key`, in characters.
+const LONGEST_KEY: usize = 255;
+
 /// A request whose sender is known and whose body is here, unread.
 pub struct Admitted {
     pub credential: Credential,
@@ -66,4 +69,15 @@ pub fn admit_program(app: &App, request: Request) -> Result<(Credential, Uri), F
     let Claim::Known(credential) = auth::claim(app, &parts.headers)? else { return Err(Fault::Unauthorized) };
     auth::require_api(&credential)?;
     Ok((credential, parts.uri))
+}
+
+/// The `Idempotency-Key` header.
+///
+/// # Errors
+/// [`Fault::Malformed`] unless it has 1 to 255 printable ASCII characters.
+pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<&str>, Fault> {
+    let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
+    let printable = value.to_str().ok().filter(|key| !key.contains('\t'));
+    let key = printable.filter(|key| (1..=LONGEST_KEY).contains(&key.len()));
+    key.map(Some).ok_or(Fault::Malformed("Idempotency-Key must have 1 to 255 printable characters."))
 }

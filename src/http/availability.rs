@@ -8,14 +8,14 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ringbook_core::outcome::{Field, Problem};
+use ringbook_core::outcome::{Field, Outcome, Problem, Refused};
 use ringbook_core::slots::Slot;
 use ringbook_core::time::{Interval, Moment, Span};
 use serde::Deserialize;
 
 use super::admission::admit_program;
 use super::fault::Fault;
-use super::problem;
+use super::problem::ProblemDocument;
 use crate::actions::understand::{self, Target};
 use crate::actions::{Channel, Request as Asked, openings};
 use crate::app::App;
@@ -49,10 +49,14 @@ pub async fn list(State(app): State<Arc<App>>, request: Request) -> Result<Respo
         call_id: None,
         caller_number: None,
         once: None,
+        program: None,
     };
     let (target, range) = match understand(&asked, &wanted) {
         Ok(understood) => understood,
-        Err(problem) => return Ok(problem::of(&asked, problem)),
+        Err(problem) => {
+            let refused = asked.reply(&Outcome::Refused(Refused::question(problem)));
+            return Ok(ProblemDocument::of_refusal(refused).into_response());
+        }
     };
     let slots = openings::all(&app, &asked, &target, range)?;
     let json = [(header::CONTENT_TYPE, "application/json")];

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use ringbook_core::outcome::Word;
 use serde_json::json;
 
+use super::problem::ProblemDocument;
 use super::status;
 use crate::store::StoreError;
 
@@ -80,20 +81,16 @@ impl From<serde_json::Error> for Fault {
     }
 }
 
-/// For programs: `application/problem+json` (RFC 9457) with the stable code.
+impl From<Fault> for ProblemDocument {
+    fn from(fault: Fault) -> Self {
+        Self::new(fault.code(), fault.to_string())
+    }
+}
+
+/// For programs.
 impl IntoResponse for Fault {
     fn into_response(self) -> Response {
-        let status = status::of(self.code());
-        let problem = json!({
-            "type": "about:blank",
-            "title": status.canonical_reason(),
-            "status": status.as_u16(),
-            "detail": self.to_string(),
-            "code": self.code(),
-            "error": self.code(),
-        });
-        let json = [(header::CONTENT_TYPE, "application/problem+json")];
-        self.headers((status, json, problem.to_string()).into_response())
+        ProblemDocument::from(self).into_response()
     }
 }
 

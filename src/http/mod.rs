@@ -5,6 +5,7 @@ pub mod admission;
 pub mod auth;
 mod availability;
 mod body;
+mod documents;
 pub mod fault;
 mod observe;
 mod probes;
@@ -14,6 +15,7 @@ mod signature;
 pub mod status;
 #[cfg(test)]
 mod tests;
+mod v1;
 
 use std::sync::Arc;
 
@@ -40,6 +42,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/api/vapi/tools/{tool}", post(forms::receive))
         .route("/api/tools/{tool}", post(flat::receive).get(flat::look_up))
         .route("/api/v1/availability", get(availability::list))
+        .nest("/api/v1", v1::router(&app))
+        .route("/api/openapi.json", get(documents::openapi))
         .fallback(async || Fault::NotFound)
         .method_not_allowed_fallback(async || Fault::MethodNotAllowed)
         .layer(from_fn(observe::observe))

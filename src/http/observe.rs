@@ -13,6 +13,7 @@ use metrics::{counter, histogram};
 use tracing::{Instrument, field, info, info_span};
 
 use super::fault::ToolFault;
+use super::problem;
 use crate::clock::new_id;
 use crate::http::fault::Fault;
 use crate::telemetry::{REQUEST_SECONDS, REQUESTS};
@@ -60,6 +61,7 @@ pub async fn observe(mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(id.clone());
     let handled = AssertUnwindSafe(next.run(request)).catch_unwind().instrument(span.clone()).await;
     let mut response = handled.unwrap_or_else(|_| panicked());
+    problem::name_request(&mut response, &id);
     response.headers_mut().insert(REQUEST_ID, id.0);
     span.in_scope(|| record(route, response.status(), begun.elapsed()));
     response

@@ -22,6 +22,7 @@ pub fn of(code: &str) -> StatusCode {
         "SLOT_UNAVAILABLE" | "TOO_LATE_TO_CHANGE" | "HOLD_EXPIRED" | "NOT_YET_BEGUN" | "WRONG_STATUS" => {
             StatusCode::CONFLICT
         }
+        "PRECONDITION_REQUIRED" => StatusCode::PRECONDITION_REQUIRED,
         "VERSION_MISMATCH" => StatusCode::PRECONDITION_FAILED,
         "PAYLOAD_TOO_LARGE" => StatusCode::PAYLOAD_TOO_LARGE,
         "UNSUPPORTED_MEDIA_TYPE" => StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -85,6 +85,7 @@ fn kind(problem: &Problem) -> Kind {
         | Problem::TooLateToChange { .. }
         | Problem::NotYetBegun { .. }
         | Problem::WrongStatus { .. }
+        | Problem::VersionMismatch
         | Problem::KeyReused => Kind::Rule,
         Problem::UnknownTool { .. } | Problem::NotFound | Problem::HoldNotFound => Kind::Absent,
         Problem::OrganizationNotFound { .. } | Problem::Overloaded | Problem::Internal { .. } => Kind::Fault,

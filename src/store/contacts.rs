@@ -9,6 +9,11 @@ use super::tx::{Row, values};
 use super::{StoreError, Tx};
 
 impl Tx<'_> {
+    pub fn contact(&mut self, org: OrgId, id: ContactId) -> Result<Option<Contact>, StoreError> {
+        let sql = "SELECT id, name, phone, email FROM contacts WHERE organization_id = $1 AND id = $2";
+        self.find(sql, values![org, id], contact)
+    }
+
     pub fn contact_by_phone(&mut self, org: OrgId, phone: &E164) -> Result<Option<Contact>, StoreError> {
         let sql = "SELECT id, name, phone, email FROM contacts WHERE organization_id = $1 AND phone = $2";
         self.find(sql, values![org, phone], contact)

@@ -34,6 +34,33 @@ impl Kind {
     }
 }
 
+/// What a key of kind [`Kind::Api`] may do; each includes the ones before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// See everything of the organization.
+    Read,
+    /// Book, move and cancel within the rules.
+    Book,
+    /// Change the organization, and override its rules.
+    Manage,
+}
+
+impl Scope {
+    pub const ALL: [Self; 3] = [Self::Read, Self::Book, Self::Manage];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Book => "book",
+            Self::Manage => "manage",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scope| scope.as_str() == text)
+    }
+}
+
 /// A credential as it is stored. `organizations` is never empty; it has one entry unless the kind
 /// is [`Kind::Platform`].
 #[derive(Clone, Debug)]
@@ -41,9 +68,21 @@ pub struct Credential {
     pub id: KeyId,
     pub kind: Kind,
     pub organizations: Vec<OrgId>,
-    pub scopes: Vec<String>,
+    /// Empty: all of them.
+    pub scopes: Vec<Scope>,
     pub created: Moment,
     pub revoked: Option<Moment>,
+}
+
+impl Credential {
+    pub fn allows(&self, needed: Scope) -> bool {
+        self.scopes.is_empty() || self.scopes.iter().any(|scope| *scope >= needed)
+    }
+
+    /// The scopes as they are stored and shown: separated by spaces, as in OAuth.
+    pub fn scope_text(&self) -> String {
+        self.scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// The secret's stored form.
@@ -89,8 +128,9 @@ impl Tx<'_> {
             StoredSecret::Hash(hash) => (Value::from(hash), Value::Null),
             StoredSecret::Sealed(sealed) => (Value::Null, Value::from(sealed.as_slice())),
         };
-        let Credential { id, kind, organizations, scopes, created, revoked } = credential;
-        self.execute(sql, values![*id, kind.as_str(), hash, sealed, scopes.join(" ").as_str(), *created, *revoked])?;
+        let scopes = credential.scope_text();
+        let Credential { id, kind, organizations, created, revoked, .. } = credential;
+        self.execute(sql, values![*id, kind.as_str(), hash, sealed, scopes.as_str(), *created, *revoked])?;
         for org in organizations {
             let sql = "INSERT INTO credential_organizations (organization_id, credential_id) VALUES ($1, $2)";
             self.execute(sql, values![*org, *id])?;
@@ -136,14 +176,20 @@ impl Column for Kind {
     }
 }
 
+/// An unknown scope makes the credential unreadable rather than mightier.
+impl Column for Vec<Scope> {
+    fn read(value: Value<'_>) -> Option<Self> {
+        if let Value::Text(text) = value { text.split_whitespace().map(Scope::parse).collect() } else { None }
+    }
+}
+
 /// A row: the credential with one of its organizations.
 fn credential(row: &Row<'_>) -> Result<Credential, StoreError> {
-    let scopes: String = row.get(2)?;
     Ok(Credential {
         id: row.get(0)?,
         kind: row.get(1)?,
         organizations: vec![row.get(5)?],
-        scopes: scopes.split_whitespace().map(str::to_owned).collect(),
+        scopes: row.get(2)?,
         created: row.get(3)?,
         revoked: row.get(4)?,
     })

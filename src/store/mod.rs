@@ -2,6 +2,7 @@
 //! table in the files below and use `$1…` and portable types, so that a second engine needs no
 //! second copy of them. The store knows SQL and no rules.
 
+pub mod appointment_records;
 pub mod appointments;
 pub mod attendance;
 pub mod changes;

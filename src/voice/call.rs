@@ -74,6 +74,7 @@ impl Conversation {
             call_id: self.signals.call_id.clone(),
             caller_number: self.signals.caller_number.clone(),
             once: call.identity.once(self.signals.call_id.as_deref(), fingerprint),
+            program: None,
         };
         Ok((tool, request, arguments))
     }

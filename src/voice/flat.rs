@@ -13,12 +13,12 @@ use axum::response::{IntoResponse, Response};
 use super::arguments::{Arguments, Malformed};
 use super::call::ToolCall;
 use super::conversation::Conversation;
-use super::repeat::{Identity, idempotency_key};
+use super::repeat::Identity;
 use super::signals::Signals;
 use super::tools::Tool;
 use crate::actions::Channel;
 use crate::app::App;
-use crate::http::admission::{Admitted, admit};
+use crate::http::admission::{Admitted, admit, idempotency_key};
 use crate::http::fault::{Fault, ToolFault};
 
 type ToolName = Result<Path<String>, PathRejection>;

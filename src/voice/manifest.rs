@@ -1,6 +1,7 @@
 //! The tools as Vapi's API takes them (`CreateFunctionToolDto`), for `ringbook vapi manifest`.
 
 use ringbook_core::organization::Organization;
+use ringbook_core::speak::{Phrase, Speaker};
 use serde_json::{Value, json};
 
 use super::tools::Tool;
@@ -42,7 +43,7 @@ fn function_tool(tool: Tool, organization: &Organization, url: &str) -> Value {
             },
         },
         // No request-complete: it would be spoken instead of the reply.
-        "messages": messages(tool),
+        "messages": messages(tool, &Speaker::new(organization, organization.language())),
     })
 }
 
@@ -56,31 +57,33 @@ fn with_services(mut parameters: Value, organization: &Organization) -> Value {
     parameters
 }
 
-fn messages(tool: Tool) -> Value {
+fn messages(tool: Tool, speaker: &Speaker) -> Value {
     let (start, failed) = match tool {
         Tool::CheckAvailability => {
-            ("One moment while I look.", "The times are not known. Say so and offer to take a message.")
+            (Phrase::OneMomentToLook, "The times are not known. Say so and offer to take a message.")
         }
-        Tool::BookAppointment => {
-            ("One moment while I book that.", "It was NOT confirmed. Say so and offer a call back.")
-        }
-        Tool::HoldSlot => ("One moment.", "It is NOT held. Say so and offer to book right away."),
-        Tool::ReleaseHold => ("One moment.", "It may still be held; it runs out by itself. Go on."),
+        Tool::BookAppointment => (Phrase::OneMomentToBook, "It was NOT confirmed. Say so and offer a call back."),
+        Tool::HoldSlot => (Phrase::OneMoment, "It is NOT held. Say so and offer to book right away."),
+        Tool::ReleaseHold => (Phrase::OneMoment, "It may still be held; it runs out by itself. Go on."),
         Tool::FindAppointments => {
-            ("One moment while I look.", "The appointments are not known. Say so and offer a call back.")
+            (Phrase::OneMomentToLook, "The appointments are not known. Say so and offer a call back.")
         }
         Tool::RescheduleAppointment => {
-            ("One moment while I move that.", "It was NOT moved; the old time stands. Say so and offer a call back.")
+            (Phrase::OneMomentToMove, "It was NOT moved; the old time stands. Say so and offer a call back.")
         }
-        Tool::CancelAppointment => {
-            ("One moment while I cancel that.", "It was NOT cancelled. Say so and offer a call back.")
+        Tool::CancelAppointment => (Phrase::OneMomentToCancel, "It was NOT cancelled. Say so and offer a call back."),
+        Tool::JoinWaitlist => {
+            (Phrase::OneMoment, "They are NOT on the waiting list. Say so and offer to take a message.")
         }
-        Tool::JoinWaitlist => ("One moment.", "They are NOT on the waiting list. Say so and offer to take a message."),
-        Tool::GetBusinessInfo => ("Let me check.", "The answer is not known. Say so and do not guess."),
+        Tool::GetBusinessInfo => (Phrase::LetMeCheck, "The answer is not known. Say so and do not guess."),
     };
     json!([
-        { "type": "request-start", "content": start, "blocking": false },
-        { "type": "request-response-delayed", "content": "Still checking, thanks for your patience.", "timingMilliseconds": 3000 },
+        { "type": "request-start", "content": speaker.phrase(start), "blocking": false },
+        {
+            "type": "request-response-delayed",
+            "content": speaker.phrase(Phrase::StillChecking),
+            "timingMilliseconds": 3000,
+        },
         { "type": "request-failed", "role": "system", "content": failed },
     ])
 }

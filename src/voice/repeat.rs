@@ -2,15 +2,14 @@
 
 use std::fmt::Write;
 
-use axum::http::HeaderMap;
 use ringbook_core::outcome::Field;
 use sha2::{Digest, Sha256};
 
 use super::arguments::Arguments;
 use super::tools::Tool;
 use crate::actions::Once;
-use crate::http::fault::Fault;
 
+/// What is stored of a longer key is its hash.
 const LONGEST_KEY: usize = 255;
 
 /// What names one request, so that it is known when it comes again.
@@ -50,17 +49,6 @@ impl Identity {
         let key = if key.len() > LONGEST_KEY { hexadecimal(&Sha256::digest(key)) } else { key };
         Some(Once { key, fingerprint })
     }
-}
-
-/// The `Idempotency-Key` header.
-///
-/// # Errors
-/// [`Fault::Malformed`] unless it has 1 to 255 printable ASCII characters.
-pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<&str>, Fault> {
-    let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
-    let printable = value.to_str().ok().filter(|key| !key.contains('\t'));
-    let key = printable.filter(|key| (1..=LONGEST_KEY).contains(&key.len()));
-    key.map(Some).ok_or(Fault::Malformed("Idempotency-Key must have 1 to 255 printable characters."))
 }
 
 /// What was asked, whatever the spelling of its keys: another fingerprint under the same key is

@@ -8,22 +8,20 @@ use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
 use ringbook_core::organization::Transfer;
 use ringbook_core::outcome::Problem;
+use ringbook_core::speak::Phrase;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::call::ToolCall;
 use super::conversation::Conversation;
 use super::envelope::{Call, MOST_CALLS, Message, Wanted};
-use super::repeat::{Identity, idempotency_key};
+use super::repeat::Identity;
 use super::signals::Signals;
 use super::tools::Tool;
 use crate::actions::Channel;
 use crate::app::App;
-use crate::http::admission::{Admitted, admit};
+use crate::http::admission::{Admitted, admit, idempotency_key};
 use crate::http::fault::{Fault, ToolFault};
-
-const NO_ASSISTANT: &str = "Sorry, nobody can take this call right now. Please try again later.";
-const NO_TRANSFER: &str = "There is nobody to transfer the call to right now.";
 
 /// The reply to tool calls: Vapi wants single-line strings, in the order of the calls.
 #[derive(Serialize)]
@@ -104,7 +102,7 @@ fn assistant(conversation: &Conversation, assistant_id: Option<String>) -> Value
     }
     let organization = &conversation.business.organization;
     match assistant_id {
-        None => json!({ "error": NO_ASSISTANT }),
+        None => json!({ "error": phrase(conversation, Phrase::NobodyHere) }),
         Some(id) => json!({
             "assistantId": id,
             "assistantOverrides": { "variableValues": {
@@ -128,10 +126,15 @@ fn transfer_destination(conversation: &Conversation) -> Value {
     }
     let transfer = conversation.business.organization.transfer.as_ref();
     match transfer.and_then(|Transfer { default, .. }| default.as_deref()) {
-        None => json!({ "error": NO_TRANSFER }),
+        None => json!({ "error": phrase(conversation, Phrase::NobodyToTransferTo) }),
         Some(target) if target.starts_with('+') => json!({ "destination": { "type": "number", "number": target } }),
         Some(target) => json!({ "destination": { "type": "sip", "sipUri": target } }),
     }
+}
+
+fn phrase(conversation: &Conversation, phrase: Phrase) -> String {
+    let business = &conversation.business;
+    business.speaker(business.language()).phrase(phrase)
 }
 
 fn not_reached(conversation: &Conversation) -> Value {

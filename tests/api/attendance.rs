@@ -43,6 +43,7 @@ impl Desk {
             call_id: None,
             caller_number: None,
             once: None,
+            program: None,
         }
     }
 

@@ -9,7 +9,8 @@ pub const BEN: &str = "+15552222222";
 
 /// A tool in the plain form, called by somebody with that number.
 pub async fn by(server: &Server, caller: &str, call: &str, tool: &str, arguments: Value) -> Reply {
-    let request = server.request(reqwest::Method::POST, &format!("/api/vapi/tools/{tool}")).bearer_auth(server.secret());
+    let request =
+        server.request(reqwest::Method::POST, &format!("/api/vapi/tools/{tool}")).bearer_auth(server.secret());
     let request = request.header("X-Call-Id", call).header("X-Caller-Number", caller);
     Reply::read(request.json(&arguments).send().await.unwrap()).await
 }

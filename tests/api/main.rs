@@ -20,9 +20,11 @@ mod lookups;
 mod mission;
 mod observability;
 mod races;
+mod rest;
 mod shapes;
 #[path = "../support/mod.rs"]
 mod support;
 mod vapi;
 mod waitlist;
+mod wishes;
 mod zones;

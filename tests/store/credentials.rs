@@ -1,6 +1,6 @@
 //! Secrets: found while they live, with every organization they open.
 
-use ringbook::store::credentials::{Credential, Kind, StoredSecret};
+use ringbook::store::credentials::{Credential, Kind, Scope, StoredSecret};
 use ringbook_core::id::{KeyId, OrgId};
 use uuid::Uuid;
 
@@ -11,7 +11,7 @@ fn credential(number: u128, kind: Kind, organizations: &[OrgId]) -> Credential {
         id: KeyId(Uuid::from_u128(number)),
         kind,
         organizations: organizations.to_vec(),
-        scopes: vec!["read".to_owned(), "book".to_owned()],
+        scopes: vec![Scope::Read, Scope::Book],
         created: at(0),
         revoked: None,
     }
@@ -25,7 +25,7 @@ async fn a_bearer_secret_is_found_by_its_hash_until_it_is_revoked() {
     database.write(move |tx| tx.insert_credential(&key, &StoredSecret::Hash([7; 32]))).await.unwrap();
     let found = database.read(|tx| tx.credential_by_hash(&[7; 32])).unwrap();
     assert_eq!((found.id, found.kind, found.organizations), (id, Kind::Platform, vec![ORG, OTHER_ORG]));
-    assert_eq!(found.scopes, ["read", "book"]);
+    assert_eq!(found.scopes, [Scope::Read, Scope::Book]);
     assert!(database.read(|tx| tx.credential_by_hash(&[8; 32])).is_none());
     let revoke = || database.write(move |tx| tx.revoke_credential(id, at(5)));
     assert_eq!((revoke().await.unwrap(), revoke().await.unwrap()), (true, false));

@@ -27,6 +27,11 @@ impl Language {
         }
     }
 
+    /// Whether every noun is written with a capital, not only names.
+    pub const fn capitalizes_nouns(self) -> bool {
+        matches!(self, Self::De)
+    }
+
     /// The language of a locale like `es-MX`, or by its name as a model may write it ("Spanish",
     /// "español").
     pub fn parse(text: &str) -> Option<Self> {

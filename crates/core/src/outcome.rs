@@ -350,6 +350,8 @@ pub enum Problem {
     WrongStatus {
         status: Status,
     },
+    /// It was changed since the program saw it.
+    VersionMismatch,
     /// The same idempotency key came with another body.
     KeyReused,
     OrganizationNotFound {
@@ -388,6 +390,7 @@ impl Problem {
             Self::TooLateToChange { .. } => "TOO_LATE_TO_CHANGE",
             Self::NotYetBegun { .. } => "NOT_YET_BEGUN",
             Self::WrongStatus { .. } => "WRONG_STATUS",
+            Self::VersionMismatch => "VERSION_MISMATCH",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
             Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",
             Self::Overloaded => "OVERLOADED",

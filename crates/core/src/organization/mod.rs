@@ -18,6 +18,7 @@ use serde::Serialize;
 
 use crate::contact::{Country, E164};
 use crate::id::{OrgSlug, ProviderId, ServiceId};
+use crate::language::Language;
 use crate::time::Span;
 
 /// The largest file that is read, in bytes.
@@ -144,6 +145,11 @@ pub struct Transfer {
 }
 
 impl Organization {
+    /// What its callers speak unless one of them is heard to speak something else.
+    pub fn language(&self) -> Language {
+        Language::parse(&self.locale).unwrap_or_default()
+    }
+
     /// Reads the TOML form.
     ///
     /// # Errors

@@ -27,8 +27,9 @@ pub(super) fn month(date: Date) -> (Date, Date) {
     (date.first_of_month(), date.last_of_month())
 }
 
-pub(super) fn next_month(date: Date) -> Option<(Date, Date)> {
-    date.last_of_month().tomorrow().ok().map(month)
+/// The same day so many months later, or the last day of that month.
+pub(super) fn months_after(date: Date, months: i32) -> Option<Date> {
+    date.checked_add(Span::new().try_months(months).ok()?).ok()
 }
 
 /// The date nearest to `date` that is a `weekday`; not one that is already past when `date` is not.

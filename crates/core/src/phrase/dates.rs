@@ -4,10 +4,17 @@ use jiff::civil::{Date, Weekday};
 
 use super::days::{self, Said};
 use super::tokens::{Numeric, Token, Unit};
-use super::{Context, DateOrder, Day, Misheard, calendar, numbers};
+use super::{Context, DateOrder, Day, Misheard, alternatives, calendar, numbers, ranges, stretches};
 
 /// What the tokens say about the day, or `None` if they are not about a day.
 pub(super) fn read(tokens: &[Token], context: &Context) -> Option<Result<Day, Misheard>> {
+    let range =
+        || ranges::read(tokens, context).map(|said| said.and_then(|said| days::settle(said, context.now.date())));
+    range().or_else(|| one(tokens, context)).or_else(|| alternatives::read(tokens, context))
+}
+
+/// One day or stretch, said in one piece or in two that agree.
+pub(super) fn one(tokens: &[Token], context: &Context) -> Option<Result<Day, Misheard>> {
     let today = context.now.date();
     match piece(tokens, context) {
         Some(said) => Some(said.and_then(|said| days::settle(said, today))),
@@ -30,13 +37,20 @@ fn both((first, second): (&[Token], &[Token]), context: &Context) -> Option<Resu
     }
 }
 
+/// Whether the tokens leave open which week or month they are about.
+pub(super) fn is_open(tokens: &[Token], context: &Context) -> bool {
+    match piece(tokens, context) {
+        Some(said) => matches!(said, Ok(Said::Weekday(_) | Said::DayOfMonth(_))),
+        None => matches!(tokens, [Token::Number(_)]),
+    }
+}
+
 fn piece(tokens: &[Token], context: &Context) -> Option<Result<Said, Misheard>> {
-    let today = context.now.date();
+    let read = |tokens| named(tokens, context).or_else(|| relative(tokens, context).map(Ok));
     match tokens {
-        [Token::On | Token::For | Token::Of, tokens @ ..] => {
-            named(tokens, context).or_else(|| relative(tokens, today).map(Ok))
-        }
-        tokens => named(tokens, context).or_else(|| relative(tokens, today).map(Ok)),
+        [Token::On, clock @ Token::Clock(_)] => on_dotted(*clock, context),
+        [Token::On | Token::For | Token::Of, tokens @ ..] => read(tokens),
+        tokens => read(tokens),
     }
 }
 
@@ -50,10 +64,21 @@ fn named(tokens: &[Token], context: &Context) -> Option<Result<Said, Misheard>> 
     }
 }
 
+/// "Am 3.10" is the 3rd of October where the day comes first; without the word it may be a time.
+fn on_dotted(token: Token, context: &Context) -> Option<Result<Said, Misheard>> {
+    match token {
+        Token::Clock(clock) if clock.dotted && context.order == DateOrder::DayFirst => {
+            let numeric = Numeric::DayFirst { day: clock.hour, month: clock.minute, year: None };
+            named(&[Token::Numeric(numeric)], context)
+        }
+        _ => None,
+    }
+}
+
 fn in_figures(numeric: Numeric, context: &Context) -> Result<Date, Misheard> {
     let (month, day, year) = match (numeric, context.order) {
         (Numeric::YearFirst { year, month, day }, _) => return calendar::dated(year, month, day),
-        (Numeric::DayFirst { day, month, year }, _) => (month, day, Some(year)),
+        (Numeric::DayFirst { day, month, year }, _) => (month, day, year),
         (Numeric::ByOrder { first, second, year }, DateOrder::MonthFirst) => (first, second, year),
         (Numeric::ByOrder { first, second, year }, DateOrder::DayFirst) => (second, first, year),
     };
@@ -89,87 +114,75 @@ fn maybe_dated(month: u16, day: u16, year: Option<u16>, today: Date) -> Result<D
 fn day_of_month(token: Token) -> Option<u16> {
     match token {
         Token::Ordinal(day) => Some(day),
-        Token::Number(number) if number.digits <= 2 => Some(number.value),
+        Token::Number(number) if number.digits <= 2 && number.value < 100 => Some(number.value),
         _ => None,
     }
 }
 
 /// A way from today: "tomorrow", "next Thursday", "in two weeks".
-fn relative(tokens: &[Token], today: Date) -> Option<Said> {
+fn relative(tokens: &[Token], context: &Context) -> Option<Said> {
+    let today = context.now.date();
     match tokens {
-        [Token::DaysAhead(days)] => one(calendar::days_after(today, *days)?),
-        [Token::This, Token::Weekday(weekday)] => Some(Said::Dates(days::coming(*weekday, today)?)),
-        [Token::Coming, Token::Weekday(weekday)] => one(calendar::coming(today.tomorrow().ok()?, *weekday)?),
-        [Token::Next, Token::Weekday(weekday)] => next_weekday(*weekday, today),
-        [Token::Weekday(weekday), Token::Unit(Unit::Week)] => later(days::coming(*weekday, today)?, 7),
-        [Token::This, Token::Unit(unit)] => this(*unit, today),
-        [Token::Next, Token::Unit(unit)] => next(*unit, today),
-        [Token::Unit(Unit::Weekend)] => this(Unit::Weekend, today),
-        [Token::In, count, Token::Unit(unit)] => one(calendar::days_after(today, days_of(*count, *unit)?)?),
-        [count, Token::Unit(unit), Token::From | Token::On, from @ ..] => {
-            later(starting_points(from, today)?, days_of(*count, *unit)?)
+        [Token::SameDay] => dates(vec![context.appointment?.date()]),
+        [Token::This, Token::Weekday(weekday)] => dates(days::coming(*weekday, today)?),
+        [Token::Coming, Token::Weekday(weekday)]
+        | [Token::Weekday(weekday), Token::Coming]
+        | [Token::This, Token::Weekday(weekday), Token::Coming | Token::Next] => {
+            dates(vec![calendar::coming(today.tomorrow().ok()?, *weekday)?])
         }
-        _ => None,
+        [Token::Next, Token::Weekday(weekday)] | [Token::Weekday(weekday), Token::Next] => {
+            next_weekday(*weekday, today)
+        }
+        [Token::Weekday(weekday), Token::Unit(Unit::Week)] => dates(later(days::coming(*weekday, today)?, 7)?),
+        [Token::In, count, Token::Unit(Unit::InclusiveWeek)] => inclusive_weeks(*count, today),
+        [Token::In, count, Token::Unit(unit)] => dates(after(&[today], *count, *unit)?),
+        [count, Token::Unit(unit), Token::From | Token::On, from @ ..]
+        | [from @ .., Token::In, count, Token::Unit(unit)] => {
+            dates(after(&starting_points(from, context)?, *count, *unit)?)
+        }
+        [Token::DaysAhead(days)] => dates(vec![calendar::days_after(today, *days)?]),
+        _ => stretches::read(tokens, context).map(|(first, last)| Said::Stretch(first, last)),
     }
 }
 
-fn one(date: Date) -> Option<Said> {
-    Some(Said::Dates(vec![date]))
+fn dates(dates: Vec<Date>) -> Option<Said> {
+    Some(Said::Dates(dates))
 }
 
 /// Some say it of the coming one, some of the one in the next calendar week.
 fn next_weekday(weekday: Weekday, today: Date) -> Option<Said> {
     let coming = calendar::coming(today.tomorrow().ok()?, weekday)?;
     let (next_monday, _) = calendar::week(calendar::days_after(today, 7)?)?;
-    Some(Said::Dates(vec![coming, calendar::coming(next_monday, weekday)?]))
-}
-
-fn this(unit: Unit, today: Date) -> Option<Said> {
-    let (monday, sunday) = calendar::week(today)?;
-    match unit {
-        Unit::Week => Some(Said::Stretch(monday, sunday)),
-        Unit::Weekend => Some(Said::Stretch(calendar::days_after(monday, 5)?, sunday)),
-        Unit::Month => Some(Said::Stretch(today.first_of_month(), today.last_of_month())),
-        Unit::Day | Unit::Fortnight => None,
-    }
-}
-
-/// "Next weekend" is not here: it may be either of two stretches.
-fn next(unit: Unit, today: Date) -> Option<Said> {
-    let (first, last) = match unit {
-        Unit::Week => calendar::week(calendar::days_after(today, 7)?)?,
-        Unit::Month => calendar::next_month(today)?,
-        Unit::Day | Unit::Fortnight | Unit::Weekend => return None,
-    };
-    Some(Said::Stretch(first, last))
+    dates(vec![coming, calendar::coming(next_monday, weekday)?])
 }
 
 /// What "a week from …" can count from.
-fn starting_points(tokens: &[Token], today: Date) -> Option<Vec<Date>> {
-    match tokens {
-        [Token::Weekday(weekday)] => days::coming(*weekday, today),
-        _ => match relative(tokens, today)? {
-            Said::Dates(dates) => Some(dates),
-            Said::Stretch(..) | Said::Weekday(_) | Said::DayOfMonth(_) => None,
-        },
+fn starting_points(tokens: &[Token], context: &Context) -> Option<Vec<Date>> {
+    match piece(tokens, context)?.ok()? {
+        Said::Weekday(weekday) => days::coming(weekday, context.now.date()),
+        Said::Dates(dates) => Some(dates),
+        Said::Stretch(..) | Said::Open(_) | Said::DayOfMonth(_) => None,
     }
 }
 
-fn later(dates: Vec<Date>, days: i32) -> Option<Said> {
-    let moved: Option<Vec<Date>> = dates.into_iter().map(|date| calendar::days_after(date, days)).collect();
-    moved.map(Said::Dates)
+/// "In acht Tagen" is a week from today, or a day more for who means eight days.
+fn inclusive_weeks(count: Token, today: Date) -> Option<Said> {
+    let week = numbers::count(count)? * 7;
+    dates(vec![calendar::days_after(today, week)?, calendar::days_after(today, week + 1)?])
 }
 
-fn days_of(count: Token, unit: Unit) -> Option<i32> {
-    let count = match count {
-        Token::A => 1,
-        Token::Number(number) => i32::from(number.value),
-        _ => return None,
-    };
+/// So much later than each of the dates.
+fn after(from: &[Date], count: Token, unit: Unit) -> Option<Vec<Date>> {
+    let count = numbers::count(count)?;
     match unit {
-        Unit::Day => Some(count),
-        Unit::Week => Some(count * 7),
-        Unit::Fortnight => Some(count * 14),
-        Unit::Weekend | Unit::Month => None,
+        Unit::Day => later(from.to_vec(), count),
+        Unit::Week | Unit::InclusiveWeek => later(from.to_vec(), count * 7),
+        Unit::Fortnight => later(from.to_vec(), count * 14),
+        Unit::Month => from.iter().map(|date| calendar::months_after(*date, count)).collect(),
+        Unit::Weekend => None,
     }
+}
+
+fn later(dates: Vec<Date>, days: i32) -> Option<Vec<Date>> {
+    dates.into_iter().map(|date| calendar::days_after(date, days)).collect()
 }

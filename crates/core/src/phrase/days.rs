@@ -12,6 +12,8 @@ pub(super) enum Said {
     Dates(Vec<Date>),
     /// Both ends included.
     Stretch(Date, Date),
+    /// From this date on.
+    Open(Date),
     Weekday(Weekday),
     DayOfMonth(u16),
 }
@@ -21,8 +23,9 @@ pub(super) fn settle(said: Said, today: Date) -> Result<Day, Misheard> {
     match said {
         Said::Dates(dates) => candidates(dates),
         // What is left of this week.
-        Said::Stretch(first, last) if last >= today => Ok(Day::Between { first: first.max(today), last }),
-        Said::Stretch(first, last) => Ok(Day::Between { first, last }),
+        Said::Stretch(first, last) if last >= today => Ok(Day::Between { first: first.max(today), last: Some(last) }),
+        Said::Stretch(first, last) => Ok(Day::Between { first, last: Some(last) }),
+        Said::Open(first) => Ok(Day::Between { first: first.max(today), last: None }),
         Said::Weekday(weekday) => coming(weekday, today).ok_or(Misheard::Unreadable).and_then(candidates),
         Said::DayOfMonth(day) => candidates(vec![calendar::next_day_of_month(day, today)?]),
     }
@@ -54,7 +57,9 @@ pub(super) fn agree(first: Said, second: Said, today: Date) -> Option<Result<Day
         }
         (Said::Weekday(_), Said::Weekday(_))
         | (Said::DayOfMonth(_), Said::DayOfMonth(_))
-        | (Said::Stretch(..), Said::Stretch(..)) => None,
+        | (Said::Stretch(..), Said::Stretch(..))
+        | (Said::Open(_), _)
+        | (_, Said::Open(_)) => None,
     }
 }
 

@@ -1,21 +1,21 @@
 //! Numbers said digit by digit: "five one two, double five five".
 
-use super::en::ENGLISH;
-use super::tokens::{self, Token};
-use super::{LONGEST, numbers};
+use super::LONGEST;
+use super::vocabulary::Vocabulary;
+use super::words::folded;
 
 /// The digits of a text that says nothing else, or `None`.
-pub(super) fn read(text: &str) -> Option<String> {
+pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Option<String> {
     if text.len() > LONGEST || !text.chars().any(char::is_alphabetic) {
         return None;
     }
     let words = split(text)?;
-    let words = without_opening(&words);
+    let words = &words[vocabulary.number_openings.longest(&words).map_or(0, |(length, ())| length)..];
     let (plus, words) = match words {
-        [plus, rest @ ..] if plus == "+" || plus == "plus" => ("+", rest),
+        [plus, rest @ ..] if plus == "+" || vocabulary.table.plus.contains(&plus.as_str()) => ("+", rest),
         words => ("", words),
     };
-    let digits = spoken(words)?;
+    let digits = spoken(words, vocabulary)?;
     (!digits.is_empty()).then(|| format!("{plus}{digits}"))
 }
 
@@ -23,7 +23,7 @@ pub(super) fn read(text: &str) -> Option<String> {
 fn split(text: &str) -> Option<Vec<String>> {
     let mut words: Vec<String> = Vec::new();
     let mut open = false;
-    for character in text.to_lowercase().chars() {
+    for character in folded(text).chars() {
         let letter = character.is_alphabetic();
         match character {
             '\'' | '\u{2019}' => continue,
@@ -38,52 +38,45 @@ fn split(text: &str) -> Option<Vec<String>> {
     Some(words)
 }
 
-fn without_opening(words: &[String]) -> &[String] {
-    let openings = ENGLISH.number_openings.iter().filter(|opening| tokens::begins(words, opening));
-    let longest = openings.map(|opening| opening.split(' ').count()).max().unwrap_or(0);
-    &words[longest..]
-}
-
 /// The digits that the words say, or `None` if one of them is no number.
-pub(super) fn spoken(words: &[String]) -> Option<String> {
-    let separators = ENGLISH.number_separators;
+pub(super) fn spoken(words: &[String], vocabulary: &Vocabulary) -> Option<String> {
     let mut digits = String::new();
-    let mut said: Vec<Token> = Vec::new();
-    let mut words = words.iter().filter(|word| !separators.contains(&word.as_str()));
-    while let Some(word) = words.next() {
-        match ENGLISH.repeats.iter().find(|(repeat, _)| repeat == word) {
-            Some((_, times)) => {
-                digits.push_str(&written(&std::mem::take(&mut said)));
-                digits.push_str(&one_digit(words.next()?)?.repeat(*times));
-            }
-            None => said.push(number(word)?),
-        }
+    let mut rest = words;
+    while !rest.is_empty() {
+        let (said, length) =
+            separator(rest, vocabulary).or_else(|| repeated(rest, vocabulary)).or_else(|| number(rest, vocabulary))?;
+        digits.push_str(&said);
+        rest = &rest[length..];
     }
-    digits.push_str(&written(&said));
     Some(digits)
 }
 
-fn one_digit(word: &str) -> Option<String> {
-    let digit = written(&[number(word)?]);
-    (digit.len() == 1).then_some(digit)
+/// What the first words say, and how many they are.
+type Said = Option<(String, usize)>;
+
+fn separator(words: &[String], vocabulary: &Vocabulary) -> Said {
+    vocabulary.table.number_separators.contains(&words.first()?.as_str()).then(|| (String::new(), 1))
 }
 
-fn number(word: &str) -> Option<Token> {
-    if word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(Token::Number(tokens::Number { value: word.parse().ok()?, digits: 1 }));
-    }
-    match ENGLISH.word(word)? {
-        token @ (Token::Oh | Token::Number(_)) => Some(token),
-        _ => None,
-    }
-}
-
-/// "twenty three" as 23.
-fn written(numbers: &[Token]) -> String {
-    let figures = |token| match token {
-        Token::Number(number) => Some(number.value.to_string()),
-        Token::Oh => Some("0".to_owned()),
-        _ => None,
+/// "double five", "doppelfünf"
+fn repeated(words: &[String], vocabulary: &Vocabulary) -> Said {
+    let (word, rest) = words.split_first()?;
+    let repeats = || vocabulary.table.repeats.iter();
+    let apart =
+        repeats().find(|(repeat, _)| repeat == word).and_then(|(_, times)| Some((number(rest, vocabulary)?, 1, times)));
+    let together = || {
+        let (repeated, times) = repeats().find_map(|(repeat, times)| Some((word.strip_prefix(repeat)?, times)))?;
+        Some((number(&[repeated.to_owned()], vocabulary)?, 0, times))
     };
-    numbers::join(numbers).into_iter().filter_map(figures).collect()
+    let ((digit, length), before, times) = apart.or_else(together)?;
+    (digit.len() == 1).then(|| (digit.repeat(*times), length + before))
+}
+
+/// "5", "five", "twenty three"
+fn number(words: &[String], vocabulary: &Vocabulary) -> Said {
+    let word = words.first()?;
+    if word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some((word.clone(), 1));
+    }
+    vocabulary.digits.longest(words).map(|(length, value)| (value.to_string(), length))
 }

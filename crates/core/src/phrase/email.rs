@@ -1,11 +1,11 @@
 //! Email addresses as people say them: "sam dot lee at example dot com", "S A M at gmail dot com".
 
-use super::en::ENGLISH;
-use super::tokens;
+use super::vocabulary::Vocabulary;
+use super::words::folded;
 use super::{LONGEST, digits};
 
 /// The address, or `None` if the text is not clearly one.
-pub(super) fn read(text: &str) -> Option<String> {
+pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Option<String> {
     let text = text.trim().trim_end_matches(['.', ',', '!', '?']).to_lowercase();
     if text.len() > LONGEST {
         return None;
@@ -13,17 +13,17 @@ pub(super) fn read(text: &str) -> Option<String> {
     if text.contains('@') && !text.contains(char::is_whitespace) {
         return Some(text);
     }
-    let words = split(&text)?;
+    let words = split(&folded(&text))?;
     if words.windows(3).any(is_spelling) {
         return None;
     }
-    let words = with_signs(frame(&words));
+    let words = with_signs(frame(&words, vocabulary), vocabulary);
     let mut sides = words.split(|word| word == "@");
     let (name, domain) = (sides.next()?, sides.next()?);
     if sides.next().is_some() {
         return None;
     }
-    Some(format!("{}@{}", dotted(name, in_figures)?, dotted(domain, <[String]>::to_vec)?))
+    Some(format!("{}@{}", dotted(name, |run| in_figures(run, vocabulary))?, dotted(domain, <[String]>::to_vec)?))
 }
 
 /// Runs of letters and digits, and each sign between them as a word.
@@ -55,24 +55,22 @@ fn is_sign(character: char) -> bool {
 }
 
 /// Without what is said around an address.
-fn frame(words: &[String]) -> &[String] {
-    let openings = ENGLISH.email_openings.iter().filter(|opening| tokens::begins(words, opening));
-    let opening = openings.map(|opening| opening.split(' ').count()).max().unwrap_or(0);
+fn frame<'a>(words: &'a [String], vocabulary: &Vocabulary) -> &'a [String] {
+    let opening = vocabulary.email_openings.longest(words).map_or(0, |(length, ())| length);
     let words = &words[opening..];
-    let closings = ENGLISH.email_closings.iter().map(|closing| closing.split(' ').count().min(words.len()));
-    let ends = closings.zip(ENGLISH.email_closings).map(|(length, closing)| (words.len() - length, closing));
-    let end = ends.filter(|(end, closing)| tokens::begins(&words[*end..], closing)).map(|(end, _)| end).min();
+    let closes = |start: &usize| vocabulary.email_closings.longest(&words[*start..]).map(|(length, ())| start + length);
+    let end = (0..words.len()).find(|start| closes(start) == Some(words.len()));
     &words[..end.unwrap_or(words.len())]
 }
 
 /// "dot" as ".", "at" as "@".
-fn with_signs(mut words: &[String]) -> Vec<String> {
+fn with_signs(mut words: &[String], vocabulary: &Vocabulary) -> Vec<String> {
     let mut signs = Vec::new();
     while let [word, rest @ ..] = words {
-        match ENGLISH.email_signs.iter().find(|(said, _)| tokens::begins(words, said)) {
-            Some((said, sign)) => {
+        match vocabulary.email_signs.longest(words) {
+            Some((length, sign)) => {
                 signs.push((*sign).to_owned());
-                words = &words[said.split(' ').count()..];
+                words = &words[length..];
             }
             None => {
                 signs.push(word.clone());
@@ -84,7 +82,7 @@ fn with_signs(mut words: &[String]) -> Vec<String> {
 }
 
 /// One side of the address: signs, and between them what makes one word each.
-fn dotted(words: &[String], spelled: fn(&[String]) -> Vec<String>) -> Option<String> {
+fn dotted(words: &[String], spelled: impl Fn(&[String]) -> Vec<String>) -> Option<String> {
     let is_sign = |word: &String| word.chars().all(is_sign);
     let runs = words.chunk_by(|first, second| !is_sign(first) && !is_sign(second));
     runs.map(|run| if run.iter().all(is_sign) { Some(run.concat()) } else { one_word(&spelled(run)) }).collect()
@@ -111,9 +109,10 @@ fn is_figures(part: &str) -> bool {
 
 /// Number words after the name as figures: "sam twenty three" is sam23. A letter stays one: the
 /// "o" of "l e o" is no zero.
-fn in_figures(run: &[String]) -> Vec<String> {
-    let figures =
-        |words: &[String]| if words.iter().any(|word| is_letter(word)) { None } else { digits::spoken(words) };
+fn in_figures(run: &[String], vocabulary: &Vocabulary) -> Vec<String> {
+    let figures = |words: &[String]| {
+        if words.iter().any(|word| is_letter(word)) { None } else { digits::spoken(words, vocabulary) }
+    };
     let numbers = (1..run.len()).find_map(|start| Some((start, figures(&run[start..])?)));
     match numbers {
         Some((start, figures)) => run[..start].iter().cloned().chain([figures]).collect(),

@@ -88,27 +88,48 @@ impl Face {
             [Token::Number(Number { value: 12, .. }), twelve @ (Token::Noon | Token::Midnight)] => {
                 Hour::read(*twelve).map(Hour::sharp)
             }
+            [Token::Towards(mark), hour] | [Token::Towards(mark), hour, Token::OClock | Token::Hours] => {
+                Some(Hour::read(*hour)?.and(mark - 60))
+            }
             [Token::Half, hour] => Some(Hour::read(*hour)?.and(30)),
-            [hour] | [hour, Token::OClock | Token::HourMark] => Hour::read(*hour).map(Hour::sharp),
+            [hour] | [hour, Token::OClock | Token::HourMark | Token::Hours] => Hour::read(*hour).map(Hour::sharp),
             [hour, Token::Oh, Token::Number(minute)] if minute.value < 10 && minute.digits <= 1 => {
                 Hour::read(*hour)?.plus(*minute)
             }
-            [hour, Token::Number(minute)] | [hour, Token::HourMark, Token::Number(minute)]
+            [hour, Token::Number(minute)]
+            | [hour, Token::OClock | Token::HourMark | Token::Hours, Token::Number(minute)]
                 if is_two_figures(*minute) =>
             {
                 Hour::read(*hour)?.plus(*minute)
             }
-            _ => Self::by_quarters(tokens),
+            _ => Self::added(tokens).or_else(|| Self::by_quarters(tokens)),
         }
     }
 
     /// "half past two", "ten to four"; "half ten" is 10:30, as the British say it.
     fn by_quarters(tokens: &[Token]) -> Option<Self> {
         match tokens {
-            [minutes @ .., Token::Past | Token::After, hour] => Some(Hour::read(*hour)?.and(minutes_of(minutes)?)),
-            [minutes @ .., Token::To | Token::Before | Token::Of, hour] => {
-                Some(Hour::read(*hour)?.and(-minutes_of(minutes)?))
+            // "fünf vor halb vier"
+            [minutes @ .., Token::To | Token::Before, Token::Towards(mark), hour] => {
+                Some(Hour::read(*hour)?.and(mark - 60 - minutes_of(minutes)?))
             }
+            [minutes @ .., Token::Past | Token::After, Token::Towards(mark), hour] => {
+                Some(Hour::read(*hour)?.and(mark - 60 + minutes_of(minutes)?))
+            }
+            [minutes @ .., Token::Past | Token::After, hour] => Some(Hour::read(*hour)?.and(minutes_of(minutes)?)),
+            [minutes @ .., Token::To | Token::Before | Token::Of | Token::For, hour]
+            | [minutes @ .., Token::For, Token::At, hour] => Some(Hour::read(*hour)?.and(-minutes_of(minutes)?)),
+            _ => None,
+        }
+    }
+
+    /// "las tres y media", "trois heures moins le quart", "15 e 30"
+    fn added(tokens: &[Token]) -> Option<Self> {
+        match tokens {
+            [hour, Token::OClock | Token::HourMark | Token::Hours, Token::And, minutes @ ..]
+            | [hour, Token::And, minutes @ ..] => Some(Hour::read(*hour)?.and(minutes_after(minutes)?)),
+            [hour, Token::OClock | Token::HourMark | Token::Hours, Token::Less, minutes @ ..]
+            | [hour, Token::Less, minutes @ ..] => Some(Hour::read(*hour)?.and(-minutes_of(minutes)?)),
             _ => None,
         }
     }
@@ -158,10 +179,18 @@ fn is_two_figures(minute: Number) -> bool {
     minute.digits == 2 || (minute.is_spelled() && (10..100).contains(&minute.value))
 }
 
+/// After "and" any number will do: "three and seven" is no stretch.
+fn minutes_after(tokens: &[Token]) -> Option<i16> {
+    match tokens {
+        [Token::Number(number)] if (1..60).contains(&number.value) => Some(number.value.cast_signed()),
+        tokens => minutes_of(tokens),
+    }
+}
+
 /// "quarter", "twenty five", "seven minutes". "Two to four" without "minutes" is a stretch.
 fn minutes_of(tokens: &[Token]) -> Option<i16> {
     let minutes = match tokens {
-        [Token::Quarter] | [Token::A, Token::Quarter] => 15,
+        [Token::Quarter | Token::Towards(15)] | [Token::A, Token::Quarter] => 15,
         [Token::Half] => 30,
         [Token::Number(number)] if number.value.is_multiple_of(5) => number.value,
         [Token::Number(number), Token::Minutes] => number.value,

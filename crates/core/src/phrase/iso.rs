@@ -50,6 +50,7 @@ fn when(date: Date, pieces: &Pieces<'_>) -> Result<When, Misheard> {
         day: Some(Day::Dates(vec![date])),
         clock: Some(Clock::At(vec![time])),
         instant: instant.map(Moment::from),
+        earliest: false,
     })
 }
 

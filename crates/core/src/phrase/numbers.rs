@@ -1,58 +1,65 @@
-//! Numbers that take several words: "twenty first", "twenty twenty six".
+//! Numbers of several tokens: "10th", "twenty twenty six".
 
-use super::tokens::{Number, Token};
+use super::tokens::{Number, Token, Unit};
 
 /// Years that figures alone are taken for.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2199;
 
-/// Joins "twenty" and "six" to 26, "thirty" and "first" to the 31st, 10 and "th" to the 10th.
-pub(super) fn join(tokens: &[Token]) -> Vec<Token> {
-    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+/// Joins 10 and "th" to the 10th; fifteen and "days" to two weeks where that is what is meant.
+pub(super) fn join(tokens: &[Token], inclusive_weeks: &[(u16, u16)]) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len() + 1);
     for &token in tokens {
-        let together = joined.last().and_then(|last| pair(*last, token));
-        if together.is_some() {
+        let together = joined.last().and_then(|last| pair(*last, token, inclusive_weeks));
+        if together.is_some() || joined.last() == Some(&Token::DayMark) {
             joined.pop();
         }
-        joined.push(together.unwrap_or(token));
+        joined.extend(together.unwrap_or([Some(token), None]).into_iter().flatten());
     }
+    joined.retain(|token| *token != Token::DayMark);
     joined
 }
 
-fn pair(first: Token, second: Token) -> Option<Token> {
+fn pair(first: Token, second: Token, inclusive_weeks: &[(u16, u16)]) -> Option<[Option<Token>; 2]> {
     match (first, second) {
-        (Token::Number(number), Token::OrdinalMark) if !number.is_spelled() => Some(Token::Ordinal(number.value)),
-        (Token::Number(tens), Token::Number(unit)) if is_tens(tens) && unit.is_spelled() && is_unit(unit.value) => {
-            Some(Number::spelled(tens.value + unit.value))
+        (Token::Number(number), Token::OrdinalMark) if !number.is_spelled() => {
+            Some([Some(Token::Ordinal(number.value)), None])
         }
-        (Token::Number(tens), Token::Ordinal(unit)) if is_tens(tens) && is_unit(unit) => {
-            Some(Token::Ordinal(tens.value + unit))
+        (Token::DayMark, Token::Number(number)) if number.digits <= 2 && number.value < 100 => {
+            Some([Some(Token::Ordinal(number.value)), None])
+        }
+        (Token::Number(number), Token::Unit(Unit::Day)) => {
+            let (_, weeks) = inclusive_weeks.iter().find(|(days, _)| *days == number.value)?;
+            Some([Some(Number::spelled(*weeks)), Some(Token::Unit(Unit::InclusiveWeek))])
         }
         _ => None,
     }
 }
 
-fn is_tens(number: Number) -> bool {
-    number.is_spelled() && (20..100).contains(&number.value) && number.value.is_multiple_of(10)
-}
-
-fn is_unit(value: u16) -> bool {
-    (1..10).contains(&value)
+/// "Three", "a"
+pub(super) fn count(token: Token) -> Option<i32> {
+    match token {
+        Token::A => Some(1),
+        Token::Number(number) => Some(i32::from(number.value)),
+        _ => None,
+    }
 }
 
 /// A year at the end of the tokens, and what stands before it.
 pub(super) fn year_at_end(tokens: &[Token]) -> Option<(&[Token], u16)> {
     match tokens {
-        [rest @ .., Token::Number(thousands), Token::Thousand, Token::And, Token::Number(years)]
-        | [rest @ .., Token::Number(thousands), Token::Thousand, Token::Number(years)] => {
-            let year = (thousands.value == 2 && (1..100).contains(&years.value)).then_some(2000 + years.value);
-            year.map(|year| (rest, year))
-        }
         [rest @ .., Token::Number(century), Token::Number(years)] if is_spoken_year(*century, *years) => {
             Some((rest, 2000 + years.value))
         }
-        [rest @ .., Token::Number(year)] if year.digits == 4 && YEARS.contains(&year.value) => Some((rest, year.value)),
+        [rest @ .., Token::Of, Token::Number(year)] | [rest @ .., Token::Number(year)] if is_year(*year) => {
+            Some((rest, year.value))
+        }
         _ => None,
     }
+}
+
+/// "2026", "two thousand twenty six"
+fn is_year(number: Number) -> bool {
+    (number.digits == 4 || number.is_spelled()) && YEARS.contains(&number.value)
 }
 
 /// "twenty twenty six"

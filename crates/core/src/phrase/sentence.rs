@@ -1,9 +1,10 @@
 //! Day and time of day in one sentence, in any order.
 
-use super::en::ENGLISH;
 use super::times::{self, Hours};
-use super::tokens::{self, Token};
-use super::{Context, Day, LONGEST, Misheard, When, dates, iso};
+use super::tokens::Token;
+use super::vocabulary::Vocabulary;
+use super::{Clock, Context, Day, LONGEST, Misheard, When, dates, iso, own};
+use crate::language::Language;
 
 /// What may stand before or after a day: nothing, or something about the time of day.
 type Side = Option<Result<Hours, Misheard>>;
@@ -19,18 +20,63 @@ pub(super) fn time(text: &str, context: &Context) -> Result<When, Misheard> {
     read(text, context, times::read)
 }
 
-/// `alone` reads a sentence that names no day.
-fn read(text: &str, context: &Context, alone: fn(&[Token]) -> Side) -> Result<When, Misheard> {
+type Reader = fn(&[Token]) -> Side;
+
+/// `alone` reads a sentence that names no day. What the caller's language does not understand may
+/// be English: models translate.
+fn read(text: &str, context: &Context, alone: Reader) -> Result<When, Misheard> {
     if text.len() > LONGEST {
         return Err(Misheard::Unreadable);
     }
     if let Some(when) = iso::read(text) {
         return when;
     }
-    let tokens = tokens::lex(text, &ENGLISH).ok_or(Misheard::Unreadable)?;
-    match with_day(&tokens, context) {
+    match in_language(text, context, context.language, alone) {
+        Err(Misheard::Unreadable) if context.language != Language::En => {
+            in_language(text, context, Language::En, alone)
+        }
+        when => when,
+    }
+}
+
+fn in_language(text: &str, context: &Context, language: Language, alone: Reader) -> Result<When, Misheard> {
+    let tokens = Vocabulary::get(language).lex(text).ok_or(Misheard::Unreadable)?;
+    let rest = without(&tokens, Token::Earliest);
+    let earliest = rest.len() < tokens.len();
+    if earliest && rest.is_empty() {
+        return Ok(When { earliest, ..When::default() });
+    }
+    Ok(When { earliest, ..by_appointment(&rest, context, alone)? })
+}
+
+fn without(tokens: &[Token], left_out: Token) -> Vec<Token> {
+    tokens.iter().copied().filter(|token| *token != left_out).collect()
+}
+
+/// What counts from the caller's own appointment, or else from the calendar.
+fn by_appointment(tokens: &[Token], context: &Context, alone: Reader) -> Result<When, Misheard> {
+    let rest = without(tokens, Token::SameTime);
+    match own::read(tokens, context) {
         Some(when) => when,
-        None => alone(&tokens).unwrap_or(Err(Misheard::Unreadable)).map(|hours| when(None, Some(hours))),
+        None if rest.len() < tokens.len() => at_the_same_time(&rest, context),
+        None => said(tokens, context, alone),
+    }
+}
+
+/// Without an appointment there is no same time: only the day is understood.
+fn at_the_same_time(rest: &[Token], context: &Context) -> Result<When, Misheard> {
+    let day = match rest {
+        [] => None,
+        rest => Some(own::same_weekday(rest, dates::read(rest, context).ok_or(Misheard::Unreadable)??, context)),
+    };
+    let clock = context.appointment.map(|appointment| Clock::At(vec![appointment.time()]));
+    Ok(When { day, clock, ..When::default() })
+}
+
+fn said(tokens: &[Token], context: &Context, alone: Reader) -> Result<When, Misheard> {
+    match with_day(tokens, context) {
+        Some(when) => when,
+        None => alone(tokens).unwrap_or(Err(Misheard::Unreadable)).map(|hours| when(None, Some(hours))),
     }
 }
 
@@ -76,5 +122,5 @@ fn both(before: Result<Hours, Misheard>, after: Result<Hours, Misheard>) -> Side
 }
 
 fn when(day: Option<Day>, hours: Option<Hours>) -> When {
-    When { day, clock: hours.and_then(Hours::clock), instant: None }
+    When { day, clock: hours.and_then(Hours::clock), ..When::default() }
 }

@@ -1,11 +1,6 @@
-//! From text to tokens: what each word means, whatever the language.
+//! What words mean, whatever the language.
 
 use jiff::civil::Weekday;
-
-use super::{numbers, words, written};
-
-/// No sentence about one appointment has more.
-const MOST_TOKENS: usize = 24;
 
 /// The meaning of a word or a fixed phrase. The grammars know tokens only; a language is a table
 /// from its phrases to them.
@@ -15,6 +10,8 @@ pub(super) enum Token {
     Ordinal(u16),
     /// What makes the number before it an ordinal: the "th" of "10th".
     OrdinalMark,
+    /// What makes the number after it a day of the month: the French "le 10".
+    DayMark,
     Month(i8),
     Weekday(Weekday),
     Numeric(Numeric),
@@ -25,9 +22,14 @@ pub(super) enum Token {
     Part(Part),
     Half,
     Quarter,
+    /// Minutes of the hour that ends with the one named: the German "halb vier" is 3:30.
+    Towards(i16),
     Past,
     To,
+    /// What takes minutes away from the hour before it: "las cuatro menos cuarto".
+    Less,
     Minutes,
+    Hours,
     OClock,
     /// The "h" of "15h30".
     HourMark,
@@ -38,6 +40,8 @@ pub(super) enum Token {
     /// The article where it counts: "a week".
     A,
     Next,
+    /// The week after next.
+    NextButOne,
     This,
     Coming,
     On,
@@ -48,14 +52,30 @@ pub(super) enum Token {
     From,
     After,
     Before,
+    /// "Not before Thursday", "Thursday at the earliest".
+    NotBefore,
+    /// "By Thursday", "no later than three".
+    NotAfter,
+    /// "From Thursday on".
+    Onward,
     Between,
     And,
+    Or,
     Around,
     Dash,
     /// The zero of "two oh five".
     Oh,
-    Thousand,
     AnyTime,
+    /// The first opening there is.
+    Earliest,
+    /// Part of a part: "early afternoon", "mid March", "the end of next week".
+    Third(Third),
+    /// The time of day of the caller's own appointment.
+    SameTime,
+    SameDay,
+    /// "An hour later" than the caller's own appointment.
+    Later,
+    Earlier,
 }
 
 /// A whole number, spelled (`digits` is 0) or written with so many digits: "05" is not "5".
@@ -89,11 +109,11 @@ pub(super) enum Numeric {
         second: u16,
         year: Option<u16>,
     },
-    /// 3.6.2026
+    /// 3.6.2026, 3.6.
     DayFirst {
         day: u16,
         month: u16,
-        year: u16,
+        year: Option<u16>,
     },
 }
 
@@ -113,9 +133,18 @@ pub(super) struct Digital {
 pub(super) enum Unit {
     Day,
     Week,
+    /// A week as some count it, with the day at either end: *huit jours*; two are *quinze jours*.
+    InclusiveWeek,
     Fortnight,
     Weekend,
     Month,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Third {
+    First,
+    Middle,
+    Last,
 }
 
 /// A part of the day.
@@ -124,66 +153,8 @@ pub(super) enum Part {
     Morning,
     Lunchtime,
     Afternoon,
+    /// The Spanish *tarde*, which lasts until dinner.
+    Tarde,
     Evening,
     Night,
-}
-
-/// A language as tables; phrases are in lower case without apostrophes, words one space apart.
-pub(super) struct Language {
-    pub phrases: &'static [(&'static str, &'static [Token])],
-    /// "double five": the word and how often the next digit is said.
-    pub repeats: &'static [(&'static str, usize)],
-    /// What people say around a number they give, and what they say between its digits.
-    pub number_openings: &'static [&'static str],
-    pub number_separators: &'static [&'static str],
-    /// What people say around an email address they give.
-    pub email_openings: &'static [&'static str],
-    pub email_closings: &'static [&'static str],
-    /// "dot" and the character it stands for.
-    pub email_signs: &'static [(&'static str, &'static str)],
-}
-
-impl Language {
-    /// The longest phrase that `words` begin with: how many words, and their meaning.
-    pub fn longest(&self, words: &[String]) -> Option<(usize, &'static [Token])> {
-        let matching = self.phrases.iter().filter(|(phrase, _)| begins(words, phrase));
-        matching.map(|(phrase, tokens)| (phrase.split(' ').count(), *tokens)).max_by_key(|(length, _)| *length)
-    }
-
-    /// The meaning of one word that has exactly one.
-    pub fn word(&self, word: &str) -> Option<Token> {
-        match self.phrases.iter().find(|(phrase, _)| *phrase == word) {
-            Some((_, [token])) => Some(*token),
-            _ => None,
-        }
-    }
-}
-
-/// Whether `words` begin with the words of `phrase`.
-pub(super) fn begins(words: &[String], phrase: &str) -> bool {
-    let mut heard = words.iter();
-    phrase.split(' ').all(|word| heard.next().is_some_and(|heard| heard == word))
-}
-
-/// What the text says, or `None` when any of it is not understood.
-pub(super) fn lex(text: &str, language: &Language) -> Option<Vec<Token>> {
-    let words = words::split(text)?;
-    let mut rest = words.as_slice();
-    let mut tokens = Vec::new();
-    while let Some(word) = rest.first() {
-        let length = match written::read(word) {
-            Some(figures) => {
-                tokens.extend(figures);
-                1
-            }
-            None => {
-                let (length, meaning) = language.longest(rest)?;
-                tokens.extend_from_slice(meaning);
-                length
-            }
-        };
-        rest = &rest[length..];
-    }
-    let tokens = numbers::join(&tokens);
-    (tokens.len() <= MOST_TOKENS).then_some(tokens)
 }

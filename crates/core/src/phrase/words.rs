@@ -1,21 +1,30 @@
 //! From text to words: letters apart from figures, punctuation that says nothing left out.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::LONGEST;
 
-/// The words of a text in lower case; figures keep the marks between them ("10:30", "6/3/2026").
-/// `None` for a text that is too long or holds a character that is not understood.
-pub(super) fn split(text: &str) -> Option<Vec<String>> {
+/// The words of a text, folded; figures keep the marks between them ("10:30", "6/3/2026"), and a
+/// date the dot at its end where `dates_end_in_dots`. `None` for a text that is too long or holds
+/// a character that is not understood.
+pub(super) fn split(text: &str, dates_end_in_dots: bool) -> Option<Vec<String>> {
     if text.len() > LONGEST {
         return None;
     }
-    let characters: Vec<char> = text.to_lowercase().chars().map(plain).collect();
-    let mut words = Words::default();
+    let characters: Vec<char> = folded(text).chars().map(plain).collect();
+    let mut words = Words { dates_end_in_dots, ..Words::default() };
     for (at, &character) in characters.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| characters.get(at)).copied();
         let after = characters.get(at + 1).copied();
         words.take(character, before, after)?;
     }
     Some(words.done)
+}
+
+/// In lower case and without accents, which speech recognition and models leave out at times.
+pub(super) fn folded(text: &str) -> String {
+    text.to_lowercase().replace('\u{df}', "ss").nfd().filter(|character| !is_combining_mark(*character)).collect()
 }
 
 /// Typographic variants as the character on a keyboard.
@@ -32,6 +41,7 @@ struct Words {
     done: Vec<String>,
     /// The kind of word that the next character may continue.
     open: Option<Kind>,
+    dates_end_in_dots: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,20 +57,24 @@ impl Words {
             '0'..='9' => self.extend(character, Kind::Figures),
             letter if letter.is_alphabetic() => self.extend(letter, Kind::Letters),
             '.' | ':' | '/' | '-' if between_figures => self.extend(character, Kind::Figures),
-            // "o'clock", "a.m."
-            '\'' => {}
+            // "a.m."
             '.' if is_letter(before) => {}
+            '.' if is_figure(before) && self.ends_date() => self.extend(character, Kind::Figures),
             // "twenty-first"
             '-' if is_letter(before) && is_letter(after) => self.open = None,
             '-' => {
                 self.done.push("-".to_owned());
                 self.open = None;
             }
-            '.' | ',' | ';' | '!' | '?' | '(' | ')' | '"' => self.open = None,
+            '.' | ',' | ';' | '!' | '?' | '\'' | '(' | ')' | '"' => self.open = None,
             space if space.is_whitespace() => self.open = None,
             _ => return None,
         }
         Some(())
+    }
+
+    fn ends_date(&self) -> bool {
+        self.dates_end_in_dots && self.done.last().is_some_and(|word| word.matches('.').count() == 1)
     }
 
     fn extend(&mut self, character: char, kind: Kind) {

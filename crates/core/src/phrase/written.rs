@@ -24,7 +24,8 @@ fn single(word: &str) -> Option<Token> {
         ("/", &[first, second]) => by_order(first, second, None),
         ("//" | "--" | "..", &[year, month, day]) if year.len() == 4 => year_first(year, month, day),
         ("//" | "--", &[first, second, year]) => by_order(first, second, Some(year)),
-        ("..", &[day, month, year]) => day_first(day, month, year),
+        ("..", &[day, month, ""]) => day_first(day, month, None),
+        ("..", &[day, month, year]) => day_first(day, month, Some(full_year(year)?)),
         _ => None,
     }
 }
@@ -61,8 +62,8 @@ fn by_order(first: &str, second: &str, year: Option<&str>) -> Option<Token> {
     Some(Token::Numeric(Numeric::ByOrder { first, second, year }))
 }
 
-fn day_first(day: &str, month: &str, year: &str) -> Option<Token> {
-    let (day, month, year) = (value(day, 2)?, value(month, 2)?, full_year(year)?);
+fn day_first(day: &str, month: &str, year: Option<u16>) -> Option<Token> {
+    let (day, month) = (value(day, 2)?, value(month, 2)?);
     Some(Token::Numeric(Numeric::DayFirst { day, month, year }))
 }
 

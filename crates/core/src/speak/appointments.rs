@@ -2,9 +2,10 @@
 
 use fluent_bundle::FluentArgs;
 
-use super::names::{provider, service_with_article};
+use super::lists::Joined;
+use super::names::{Kind, others, provider, service_with_article};
 use super::texts::{Text, args};
-use super::words::{Joined, Words};
+use super::words::{Place, Words};
 use crate::appointment::Status;
 use crate::id::ConfirmationCode;
 use crate::outcome::{AppointmentView, Booked, Cancelled, Found, Held, Remark};
@@ -71,7 +72,7 @@ fn found_appointments(words: &Words<'_>, found: &[AppointmentView]) -> String {
     };
     let mut listed: Vec<String> = found.iter().take(MOST_APPOINTMENTS).map(appointment).collect();
     if found.len() > MOST_APPOINTMENTS {
-        listed.push(words.texts.text(Text::Others).into_owned());
+        listed.push(others(words, Kind::Appointment));
     }
     let appointments = words.list_apart(listed, Joined::And);
     words.with(Text::Found, &args!["count" => found.len(), "appointments" => appointments])
@@ -97,12 +98,11 @@ pub(super) fn say_attendance(words: &Words<'_>, appointment: &AppointmentView) -
 }
 
 fn values(words: &Words<'_>, appointment: &AppointmentView) -> FluentArgs<'static> {
-    args![
-        "service" => service_with_article(words, &appointment.service_name),
-        "provider" => provider(words, &appointment.provider_name),
-        "day" => words.day(words.date_of(appointment.start)),
-        "time" => words.time(appointment.start),
-    ]
+    let mut values = words.day_values(words.date_of(appointment.start));
+    values.set("service", service_with_article(words, &appointment.service_name));
+    values.set("provider", provider(words, &appointment.provider_name));
+    values.set("time", words.time(appointment.start, Place::Within));
+    values
 }
 
 fn code(words: &Words<'_>, text: Text, appointment: &AppointmentView) -> String {

@@ -1,10 +1,11 @@
 //! What is said about free times.
 
+use super::lists::Joined;
 use super::names::service_with_article;
 use super::openings::{Named, offered, times};
 use super::refusal;
 use super::texts::{Text, args};
-use super::words::{Joined, Words};
+use super::words::Words;
 use crate::outcome::{Asked, Availability, Purpose};
 use crate::time::Moment;
 
@@ -32,9 +33,10 @@ fn available(words: &Words<'_>, found: &Availability, starts: &[Moment]) -> Stri
         (false, 1) => Text::AvailableOneInDays,
         (false, _) => Text::AvailableSeveralInDays,
     };
-    let service = service_with_article(words, &found.service_name);
-    let options = times(words, starts, named, Joined::Or);
-    words.with(text, &args!["service" => service, "day" => words.day(first), "options" => options])
+    let mut values = words.day_values(first);
+    values.set("service", service_with_article(words, &found.service_name));
+    values.set("options", times(words, starts, named, Joined::Or));
+    words.with(text, &values)
 }
 
 fn why_none(words: &Words<'_>, found: &Availability) -> String {
@@ -43,10 +45,8 @@ fn why_none(words: &Words<'_>, found: &Availability) -> String {
         Some(problem) => refusal::statement(words, problem, Purpose::Question),
         None if narrowed => words.texts.text(Text::NothingThen).into_owned(),
         // Part of today has gone by: that is not the same as taken.
-        None if first == last && first == words.today => {
-            words.with(Text::NothingLeft, &args!["day" => words.day(first)])
-        }
-        None if first == last => words.with(Text::FullyBooked, &args!["day" => words.day(first)]),
+        None if first == last && first == words.today => words.with(Text::NothingLeft, &words.day_values(first)),
+        None if first == last => words.with(Text::FullyBooked, &words.day_values(first)),
         None => words.with(Text::NothingInDays, &args!["first" => words.day(first), "last" => words.day(last)]),
     }
 }

@@ -16,7 +16,14 @@ pub(super) fn shorten(text: &str, longest: usize) -> &str {
 }
 
 fn sentence_end(text: &str) -> Option<usize> {
-    text.rmatch_indices(' ').map(|(space, _)| space).find(|&space| text[..space].ends_with(['.', '!', '?']))
+    text.rmatch_indices(' ').map(|(space, _)| space).find(|&space| ends_sentence(&text[..space]))
+}
+
+/// The point of a German ordinal, "3. Juni", ends nothing.
+fn ends_sentence(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or_default();
+    let is_ordinal = word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_digit());
+    text.ends_with(['.', '!', '?']) && !is_ordinal
 }
 
 fn word_end(text: &str, at_boundary: bool) -> usize {

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time};
 
 use super::fit::{one_line, shorten};
 use super::texts::{Text, args};
-use super::words::Words;
+use super::words::{Place, Words};
 
 /// `text` in at most `longest` characters.
 pub(super) fn speakable(words: &Words<'_>, text: &str, longest: usize) -> String {
@@ -26,22 +26,32 @@ fn numbers_in_words(words: &Words<'_>, line: &str) -> String {
         let end = run.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '-').unwrap_or(run.len());
         let (run, after) = run.split_at(end);
         let digits = run.trim_end_matches([':', '-']);
+        let time = time_in_words(words, digits);
+        rest = if time.is_some() { without_clock_word(words, after) } else { after };
         spoken.push_str(before);
-        spoken.push_str(&run_in_words(words, digits));
+        spoken.push_str(&time.unwrap_or_else(|| dates_in_words(words, digits)));
         spoken.push_str(&run[digits.len()..]);
-        rest = after;
     }
     spoken + rest
 }
 
-fn run_in_words(words: &Words<'_>, run: &str) -> String {
-    if let Some((Some(from), Some(until))) = run.split_once('-').map(|(from, until)| (clock(from), clock(until))) {
-        return words.with(Text::TimeRange, &args!["from" => words.clock(from), "until" => words.clock(until)]);
-    }
-    if let Some(time) = clock(run) {
-        return words.clock(time);
-    }
-    // "9:30" may be half past nine in the evening: it keeps its digits.
+/// "17:00 Uhr": our own words for a time say "Uhr" already.
+fn without_clock_word<'t>(words: &Words<'_>, after: &'t str) -> &'t str {
+    let word = words.texts.text(Text::ClockWord);
+    let rest = after.strip_prefix(' ').and_then(|after| after.strip_prefix(&*word));
+    rest.filter(|rest| !rest.starts_with(char::is_alphanumeric)).unwrap_or(after)
+}
+
+fn time_in_words(words: &Words<'_>, run: &str) -> Option<String> {
+    let Some((from, until)) = run.split_once('-') else {
+        return Some(words.clock(clock(run)?, Place::Foreign));
+    };
+    let (from, until) = (words.clock(clock(from)?, Place::Start), words.clock(clock(until)?, Place::Within));
+    Some(words.with(Text::TimeRange, &args!["from" => from, "until" => until]))
+}
+
+/// "9:30" may be half past nine in the evening: it keeps its digits.
+fn dates_in_words(words: &Words<'_>, run: &str) -> String {
     let date_or_digits = |part| iso_date(part).map_or_else(|| String::from(part), |date| words.date_with_year(date));
     run.split(':').map(date_or_digits).collect::<Vec<_>>().join(" ")
 }

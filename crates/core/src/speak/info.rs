@@ -4,9 +4,10 @@ use jiff::civil::{Date, Time};
 
 use super::fit::LONGEST;
 use super::foreign::speakable;
-use super::names::{choices, service_with_article};
+use super::lists::Joined;
+use super::names::{Kind, choices, others, service_with_article};
 use super::texts::{Text, args};
-use super::words::{Joined, Words};
+use super::words::{Place, Words};
 use crate::outcome::Info;
 use crate::time::Span;
 
@@ -35,15 +36,18 @@ fn answer(words: &Words<'_>, text: &str) -> String {
 }
 
 fn closed(words: &Words<'_>, date: Date) -> String {
-    words.with(Text::ClosedDay, &args!["day" => words.day(date)])
+    words.with(Text::ClosedDay, &words.day_values(date))
 }
 
 fn hours(words: &Words<'_>, date: Date, windows: &[(Time, Time)]) -> String {
     let window = |(from, until): &(Time, Time)| {
-        words.with(Text::OpenWindow, &args!["from" => words.clock(*from), "until" => words.clock(*until)])
+        let (from, until) = (words.clock(*from, Place::Start), words.clock(*until, Place::Within));
+        words.with(Text::OpenWindow, &args!["from" => from, "until" => until])
     };
-    let windows = words.list(windows.iter().take(MOST_PARTS).map(window).collect(), Joined::And);
-    words.with(Text::OpenHours, &args!["day" => words.day(date), "windows" => windows])
+    let windows: Vec<String> = windows.iter().take(MOST_PARTS).map(window).collect();
+    let mut values = words.day_values(date);
+    values.set("windows", words.list(&windows, Joined::And));
+    words.with(Text::OpenHours, &values)
 }
 
 fn offered(words: &Words<'_>, services: &[(String, Span)]) -> String {
@@ -53,14 +57,14 @@ fn offered(words: &Words<'_>, services: &[(String, Span)]) -> String {
     };
     let mut items: Vec<String> = services.iter().take(MOST_PARTS).map(service).collect();
     if services.len() > MOST_PARTS {
-        items.push(words.texts.text(Text::Others).into_owned());
+        items.push(others(words, Kind::Service));
     }
-    words.with(Text::Services, &args!["services" => words.list(items, Joined::And)])
+    words.with(Text::Services, &args!["services" => words.list(&items, Joined::And)])
 }
 
 fn unknown(words: &Words<'_>, topics: &[String]) -> String {
     let topic = |words: &Words<'_>, topic: &str| speakable(words, topic, LONGEST_TOPIC);
-    let topics = choices(words, topics, topic, Joined::Or);
+    let topics = choices(words, Kind::Topic, topics, topic, Joined::Or);
     let text = if topics.is_empty() { Text::NoAnswer } else { Text::NoAnswerButTopics };
     let args = args!["topics" => topics];
     [Some(words.with(text, &args)), words.texts.ask(text, &args)].into_iter().flatten().collect::<Vec<_>>().join(" ")

@@ -6,12 +6,15 @@
 
 mod appointments;
 mod availability;
-mod calendar;
+mod dates;
 mod fit;
 mod foreign;
 mod info;
+mod lists;
+mod locales;
 mod names;
 mod openings;
+mod phrase;
 mod refusal;
 mod texts;
 mod waitlist;
@@ -20,6 +23,7 @@ mod words;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+pub use self::phrase::Phrase;
 use self::texts::{Text, Texts};
 use self::words::Words;
 use crate::language::Language;
@@ -31,11 +35,13 @@ use crate::time::Moment;
 pub struct Speaker {
     texts: &'static Texts,
     zone: TimeZone,
+    own_language: bool,
 }
 
 impl Speaker {
     pub fn new(organization: &Organization, language: Language) -> Self {
-        Self { texts: Texts::of_language(language), zone: organization.zone.tz().clone() }
+        let own_language = Language::parse(&organization.locale) == Some(language);
+        Self { texts: Texts::of(language), zone: organization.zone.tz().clone(), own_language }
     }
 
     /// The line for the caller: one line, 1 to 600 characters.
@@ -77,6 +83,11 @@ impl Speaker {
         fit::shorten(&message, fit::LONGEST).to_owned()
     }
 
+    /// A line of the call itself.
+    pub fn phrase(&self, phrase: Phrase) -> String {
+        self.texts.text(phrase.text()).into_owned()
+    }
+
     /// One opening in words, "Wednesday, June 3rd at 2 PM", for lists that a model reads.
     pub fn opening(&self, opening: &Opening, now: Moment) -> String {
         self.moment(opening.slot.start, now)
@@ -99,6 +110,7 @@ impl Speaker {
     }
 
     fn words(&self, now: Moment) -> Words<'_> {
-        Words::new(self.texts, &self.zone, now)
+        let (texts, zone, own_language) = (self.texts, &self.zone, self.own_language);
+        Words { texts, zone, now, today: now.in_zone(zone).date(), own_language }
     }
 }

@@ -1,8 +1,9 @@
 //! Services and people as they are spoken: "a dental cleaning", "Doctor Lee".
 
 use super::foreign::speakable;
+use super::lists::Joined;
 use super::texts::{Text, args};
-use super::words::{Joined, Words};
+use super::words::Words;
 
 /// The most characters of one name that are spoken.
 const LONGEST_NAME: usize = 60;
@@ -10,8 +11,6 @@ const LONGEST_NAME: usize = 60;
 /// How many names are read out; nobody remembers more.
 const MOST_NAMES: usize = 3;
 
-const DOCTOR: [&str; 3] = ["dr", "dr.", "doctor"];
-const PROFESSOR: [&str; 3] = ["prof", "prof.", "professor"];
 /// What may follow a family name.
 const SUFFIXES: [&str; 12] = ["dds", "dmd", "md", "m.d.", "d.d.s.", "do", "phd", "rn", "jr", "jr.", "sr", "sr."];
 /// First words that leave no room for an article.
@@ -27,6 +26,9 @@ pub(super) fn service_with_article(words: &Words<'_>, name: &str) -> String {
 /// "dental cleaning", "MRI scan".
 pub(super) fn service(words: &Words<'_>, name: &str) -> String {
     let name = speakable(words, name, LONGEST_NAME);
+    if words.texts.language.capitalizes_nouns() {
+        return name;
+    }
     name.split(' ').map(lower_unless_special).collect::<Vec<_>>().join(" ")
 }
 
@@ -69,31 +71,66 @@ fn begins_with_vowel_sound(word: &str) -> bool {
 /// "Doctor Lee" for "Dr. Amara Lee"; names without such a title as they are.
 pub(super) fn provider(words: &Words<'_>, name: &str) -> String {
     let name = speakable(words, name, LONGEST_NAME);
-    let Some((title, rest)) = name.split_once(' ').and_then(|(first, rest)| Some((title(first)?, rest))) else {
+    let Some((title, names)) = name.split_once(' ').and_then(|(first, names)| Some((Title::parse(first)?, names)))
+    else {
         return name;
     };
-    words.with(Text::Titled, &args!["title" => title, "name" => family_name(rest)])
+    let names = without_suffixes(names);
+    let values = args![
+        "title" => title.rank,
+        "gender" => title.gender(words.own_language),
+        "name" => family_name(names),
+        "names" => names,
+    ];
+    words.with(Text::Titled, &values)
 }
 
-fn title(word: &str) -> Option<&'static str> {
-    let word = word.to_lowercase();
-    let is = |titles: [&str; 3]| titles.contains(&word.as_str());
-    if is(DOCTOR) { Some("doctor") } else { is(PROFESSOR).then_some("professor") }
+struct Title {
+    rank: &'static str,
+    /// "Dra." and "Professora" are women; "Dr." is a man only in a language that has both.
+    is_woman: bool,
 }
 
-/// The last name with the small words before it: "Lee", "van der Berg".
-fn family_name(names: &str) -> &str {
-    let before_comma = names.split(',').next().unwrap_or_default();
-    let mut names = before_comma.trim_end();
+impl Title {
+    fn parse(word: &str) -> Option<Self> {
+        let (rank, is_woman) = match word.to_lowercase().trim_end_matches('.') {
+            "dr" | "doctor" | "docteur" | "doktor" | "doutor" => ("doctor", false),
+            "dra" | "drª" | "doctora" | "doctoresse" | "doktorin" | "doutora" | "docteure" | "dre" => ("doctor", true),
+            "prof" | "pr" | "professor" | "profesor" | "professeur" => ("professor", false),
+            "profa" | "profª" | "professora" | "profesora" | "professeure" | "professorin" => ("professor", true),
+            _ => return None,
+        };
+        Some(Self { rank, is_woman })
+    }
+
+    const fn gender(&self, own_language: bool) -> &'static str {
+        match (self.is_woman, own_language) {
+            (true, _) => "woman",
+            (false, true) => "man",
+            (false, false) => "unknown",
+        }
+    }
+}
+
+/// "Amara Lee" of "Amara Lee, DDS".
+fn without_suffixes(names: &str) -> &str {
+    let mut names = names.split(',').next().unwrap_or_default().trim_end();
     while let Some((before, last)) = names.rsplit_once(' ')
         && SUFFIXES.contains(&last.to_lowercase().as_str())
     {
         names = before.trim_end();
     }
+    names
+}
+
+/// The last name with the small words before it: "Lee", "van der Berg".
+fn family_name(names: &str) -> &str {
     let mut start = names.rfind(' ').map_or(0, |space| space + 1);
     while let Some(before) = names[..start].strip_suffix(' ') {
         let word_start = before.rfind(' ').map_or(0, |space| space + 1);
-        if !before[word_start..].starts_with(char::is_lowercase) {
+        let word = &before[word_start..];
+        // "van der", but not the "med." of "Dr. med."
+        if !word.starts_with(char::is_lowercase) || word.ends_with('.') {
             break;
         }
         start = word_start;
@@ -101,16 +138,37 @@ fn family_name(names: &str) -> &str {
     &names[start..]
 }
 
+/// What a list of names is about.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    Appointment,
+    Person,
+    Service,
+    Topic,
+}
+
 /// The names to choose from, at most three, and whether there are others.
 pub(super) fn choices(
     words: &Words<'_>,
+    kind: Kind,
     names: &[String],
     spoken: impl Fn(&Words<'_>, &str) -> String,
     joined: Joined,
 ) -> String {
     let mut items: Vec<String> = names.iter().take(MOST_NAMES).map(|name| spoken(words, name)).collect();
     if names.len() > MOST_NAMES {
-        items.push(words.texts.text(Text::Others).into_owned());
+        items.push(others(words, kind));
     }
-    words.list(items, joined)
+    words.list(&items, joined)
+}
+
+/// "others", as the last of a list.
+pub(super) fn others(words: &Words<'_>, kind: Kind) -> String {
+    let kind = match kind {
+        Kind::Appointment => "appointment",
+        Kind::Person => "person",
+        Kind::Service => "service",
+        Kind::Topic => "topic",
+    };
+    words.with(Text::Others, &args!["kind" => kind])
 }

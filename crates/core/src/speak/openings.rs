@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::lists::Joined;
 use super::texts::{Text, args};
-use super::words::{Joined, Words};
+use super::words::{Place, Words};
 use crate::outcome::Opening;
 use crate::time::Moment;
 
@@ -43,13 +44,18 @@ pub(super) fn times(words: &Words<'_>, starts: &[Moment], named: Named, joined: 
 }
 
 fn times_of_day(words: &Words<'_>, starts: &[Moment], named: Named, joined: Joined) -> String {
-    let times = words.list(starts.iter().map(|start| words.time(*start)).collect(), joined);
+    let times: Vec<String> = starts.iter().map(|start| words.time(*start, Place::Within)).collect();
+    let times = words.list(&times, joined);
     let Some(date) = starts.first().map(|start| words.date_of(*start)) else {
         return times;
     };
     match named {
         Named::Already(day) if day == date => times,
         Named::Before(day) if day == date => words.with(Text::TimesSameDay, &args!["times" => times]),
-        _ => words.with(Text::TimesOnDay, &args!["times" => times, "day" => words.day(date)]),
+        _ => {
+            let mut values = words.day_values(date);
+            values.set("times", times);
+            words.with(Text::TimesOnDay, &values)
+        }
     }
 }

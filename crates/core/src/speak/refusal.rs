@@ -4,10 +4,11 @@ use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 
 use super::foreign::speakable;
-use super::names::{choices, provider, service, service_with_article};
+use super::lists::Joined;
+use super::names::{Kind, choices, provider, service, service_with_article};
 use super::openings::{Named, offered, times};
 use super::texts::{Text, args};
-use super::words::{Joined, Words};
+use super::words::{Place, Words};
 use crate::outcome::{Problem, Purpose, Refused};
 use crate::time::{Moment, Span};
 
@@ -35,7 +36,7 @@ pub(super) fn message(words: &Words<'_>, refused: &Refused) -> String {
     match &refused.problem {
         Problem::SlotUnavailable { start } => {
             let date = words.day(words.date_of(*start));
-            words.with(Text::SlotTaken, &args!["time" => words.time(*start), "date" => date])
+            words.with(Text::SlotTaken, &args!["time" => words.time(*start, Place::Within), "date" => date])
         }
         problem => statement(words, problem, refused.purpose),
     }
@@ -77,8 +78,8 @@ pub(super) fn did_you_mean(words: &Words<'_>, problem: &Problem) -> Option<Strin
         Problem::WeekdayMismatch { date, nearest, .. } => days(words, &[*date, *nearest]),
         Problem::WhichDate { candidates } => days(words, candidates),
         Problem::WhichTime { candidates } => candidate_times(words, candidates),
-        Problem::WhichService { candidates } => choices(words, candidates, service, Joined::Or),
-        Problem::WhichProvider { candidates } => choices(words, candidates, provider, Joined::Or),
+        Problem::WhichService { candidates } => choices(words, Kind::Service, candidates, service, Joined::Or),
+        Problem::WhichProvider { candidates } => choices(words, Kind::Person, candidates, provider, Joined::Or),
         _ => return None,
     };
     (!options.is_empty()).then(|| words.with(Text::DidYouMean, &args!["options" => options]))
@@ -135,6 +136,7 @@ fn text(problem: &Problem, purpose: Purpose) -> Text {
         Problem::TooLateToChange { .. } => Text::TooLateToChange,
         Problem::NotYetBegun { .. } => Text::NotYetBegun,
         Problem::WrongStatus { .. } => Text::WrongStatus,
+        Problem::VersionMismatch => Text::VersionMismatch,
         Problem::KeyReused => Text::KeyReused,
         Problem::OrganizationNotFound { .. } => Text::OrganizationNotFound,
         Problem::Overloaded => match purpose {
@@ -157,32 +159,41 @@ fn values(words: &Words<'_>, problem: &Problem) -> FluentArgs<'static> {
             args!["today" => today(words)]
         }
         Problem::WeekdayMismatch { said, date, .. } => {
-            let names = &words.texts.calendar;
+            let names = &words.texts.dates;
             let date_in_words = words.month_and_day(*date);
             args!["date" => date_in_words, "weekday" => names.weekday(date.weekday()), "said" => names.weekday(*said)]
         }
         Problem::MissingField(field) | Problem::MalformedField(field) => args!["field" => field.as_str()],
         Problem::PastDate { date, .. } => args!["date" => words.date_with_year(*date), "today" => today(words)],
         Problem::PastTime { start } => {
-            args!["time" => words.time_first(*start), "now" => words.time(words.now), "today" => today(words)]
+            let (time, now) = (words.time(*start, Place::First), words.time(words.now, Place::Start));
+            args!["time" => time, "now" => now, "today" => today(words)]
         }
         Problem::BeyondHorizon { last } => args!["last" => words.day(*last), "today" => today(words)],
         Problem::TooSoon { notice } | Problem::TooLateToChange { notice } => args!["notice" => words.length(*notice)],
         Problem::Closed { date, reason } => {
             let reason = reason.as_deref().map(|reason| speakable(words, reason, LONGEST_REASON));
-            args!["date" => words.day(*date), "reason" => reason]
+            let mut values = words.day_values(*date);
+            values.set("reason", reason);
+            values
         }
         Problem::WrongStatus { status } => args!["status" => status.as_str()],
         Problem::OutsideHours { start } | Problem::NotYetBegun { start } => {
-            args!["date" => words.day(words.date_of(*start)), "time" => words.time(*start)]
+            let mut values = words.day_values(words.date_of(*start));
+            values.set("time", words.time(*start, Place::Within));
+            values
         }
-        Problem::UnknownService { known } => args!["known" => choices(words, known, service, Joined::And)],
-        Problem::UnknownProvider { known } => args!["known" => choices(words, known, provider, Joined::Or)],
+        Problem::UnknownService { known } => {
+            args!["known" => choices(words, Kind::Service, known, service, Joined::And)]
+        }
+        Problem::UnknownProvider { known } => {
+            args!["known" => choices(words, Kind::Person, known, provider, Joined::Or)]
+        }
         Problem::NotOffered { provider: who, service: what } => {
             args!["provider" => provider(words, who), "service" => service_with_article(words, what)]
         }
-        Problem::SlotUnavailable { start } => args!["time" => words.time_first(*start)],
-        Problem::NotOnGrid { start } => args!["time" => words.time(*start)],
+        Problem::SlotUnavailable { start } => args!["time" => words.time(*start, Place::First)],
+        Problem::NotOnGrid { start } => args!["time" => words.time(*start, Place::Within)],
         _ => FluentArgs::new(),
     }
 }

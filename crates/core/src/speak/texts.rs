@@ -1,60 +1,53 @@
 //! The texts of one language, from `locales/<language>/*.ftl`.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_syntax::ast::Pattern;
 
-use super::calendar::Calendar;
+use super::dates::Dates;
+use super::lists::Lists;
+use super::locales::{ENGLISH, Locale};
 use crate::language::Language;
 
-/// One language as it is embedded: the files of its folder.
-struct Locale {
-    language: &'static str,
-    files: &'static [&'static str],
-}
-
-const ENGLISH: Locale = Locale {
-    language: "en",
-    files: &[
-        include_str!("../../../../locales/en/availability.ftl"),
-        include_str!("../../../../locales/en/booking.ftl"),
-        include_str!("../../../../locales/en/info.ftl"),
-        include_str!("../../../../locales/en/phrases.ftl"),
-        include_str!("../../../../locales/en/refusals.ftl"),
-        include_str!("../../../../locales/en/time.ftl"),
-        include_str!("../../../../locales/en/waitlist.ftl"),
-    ],
-};
-
-/// Every language, the one to fall back to first.
-static LANGUAGES: LazyLock<Vec<Texts>> = LazyLock::new(|| vec![Texts::of(ENGLISH)]);
-
+/// Everything that is the same for each sentence of a language.
 pub(super) struct Texts {
-    language: &'static str,
+    pub(super) language: Language,
     bundle: FluentBundle<FluentResource>,
-    pub(super) calendar: Calendar,
+    pub(super) dates: Dates,
+    pub(super) lists: Lists,
+    /// The part of the day that each of its 24 hours belongs to: "PM", "de la tarde".
+    periods: Vec<String>,
 }
 
 impl Texts {
-    /// The texts of the language, else the English ones.
-    pub(super) fn of_language(language: Language) -> &'static Self {
-        let speaks = |texts: &&Self| texts.language == language.code();
-        LANGUAGES.iter().find(speaks).unwrap_or(&LANGUAGES[0])
+    pub(super) fn of(language: Language) -> &'static Self {
+        static LANGUAGES: [LazyLock<Texts>; Language::ALL.len()] = [
+            LazyLock::new(|| Texts::load(Language::En)),
+            LazyLock::new(|| Texts::load(Language::Es)),
+            LazyLock::new(|| Texts::load(Language::Fr)),
+            LazyLock::new(|| Texts::load(Language::De)),
+            LazyLock::new(|| Texts::load(Language::Pt)),
+        ];
+        &LANGUAGES[language as usize]
     }
 
-    fn of(Locale { language, files }: Locale) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(language.parse().into_iter().collect());
-        // The isolation marks are for screens; a voice would stumble over them.
-        bundle.set_use_isolating(false);
-        for file in files {
-            // A file that does not parse as a whole fails a test, so what parsed is all of it.
-            let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(partial, _)| partial);
-            bundle.add_resource_overriding(resource);
-        }
-        let calendar = Calendar::of(&bundle);
-        Self { language, bundle, calendar }
+    #[expect(clippy::expect_used, reason = "the data of these languages is compiled in")]
+    fn load(language: Language) -> Self {
+        let locale = Locale::of(language);
+        let bundle = bundle(language, &locale);
+        let days = names(&bundle, Text::DayOfMonth, "day", 1..=31);
+        let periods = names(&bundle, Text::DayPeriod, "hour-of-day", 0..=23);
+        let dates = Dates::load((&locale.dates).into(), days).expect("CLDR has the dates");
+        let lists = Lists::load((&locale.lists).into()).expect("CLDR has the lists");
+        Self { language, bundle, dates, lists, periods }
+    }
+
+    pub(super) fn period(&self, hour_of_day: i8) -> &str {
+        usize::try_from(hour_of_day).ok().and_then(|hour| self.periods.get(hour)).map_or("", String::as_str)
     }
 
     pub(super) fn text(&self, text: Text) -> Cow<'_, str> {
@@ -68,20 +61,56 @@ impl Texts {
     /// The question that follows the text, if it has one: its attribute `ask`.
     pub(super) fn ask(&self, text: Text, args: &FluentArgs<'_>) -> Option<String> {
         let attribute = self.bundle.get_message(text.id())?.get_attribute("ask")?;
-        Some(self.bundle.format_pattern(attribute.value(), Some(args), &mut Vec::new()).into_owned())
+        Some(filled(&self.bundle, attribute.value(), Some(args)).into_owned())
     }
 }
 
-/// A text that is missing shows as its id; a test compares the ids with every language's files.
-pub(super) fn format<'b>(
-    bundle: &'b FluentBundle<FluentResource>,
+/// The language's own texts over the English ones: what it lacks is spoken in English.
+fn bundle(language: Language, locale: &Locale) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(language.code().parse().into_iter().collect());
+    // The isolation marks are for screens; a voice would stumble over them.
+    bundle.set_use_isolating(false);
+    // NUMBER, for the categories of ordinals. Its only error is to have it already.
+    let _ = bundle.add_builtins();
+    for file in ENGLISH.iter().chain(locale.files) {
+        // A file that does not parse as a whole fails a test, so what parsed is all of it.
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// One text for each of the numbers, in their order.
+fn names(
+    bundle: &FluentBundle<FluentResource>,
     text: Text,
-    args: Option<&FluentArgs<'_>>,
-) -> Cow<'b, str> {
+    argument: &'static str,
+    numbers: RangeInclusive<u8>,
+) -> Vec<String> {
+    let name = |number: u8| {
+        let args: FluentArgs<'_> = [(argument, number)].into_iter().collect();
+        format(bundle, text, Some(&args)).into_owned()
+    };
+    numbers.map(name).collect()
+}
+
+/// A text that is missing shows as its id; a test compares the ids with every language's files.
+fn format<'b>(bundle: &'b FluentBundle<FluentResource>, text: Text, args: Option<&FluentArgs<'_>>) -> Cow<'b, str> {
     match bundle.get_message(text.id()).and_then(|message| message.value()) {
-        Some(pattern) => bundle.format_pattern(pattern, args, &mut Vec::new()),
+        Some(pattern) => filled(bundle, pattern, args),
         None => Cow::Borrowed(text.id()),
     }
+}
+
+fn filled<'b>(
+    bundle: &'b FluentBundle<FluentResource>,
+    pattern: &'b Pattern<&'b str>,
+    args: Option<&FluentArgs<'_>>,
+) -> Cow<'b, str> {
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, args, &mut errors);
+    debug_assert!(errors.is_empty(), "{text}: {errors:?}");
+    text
 }
 
 /// The values that a text has places for.
@@ -112,26 +141,17 @@ macro_rules! texts {
 }
 
 texts! {
-    Weekday = "weekday",
-    Month = "month",
     DayOfMonth = "day-of-month",
-    Date = "date",
-    DateWithYear = "date-with-year",
-    MonthAndDay = "month-and-day",
-    MonthAndDayWithYear = "month-and-day-with-year",
-    HalfMorning = "half-morning",
-    HalfAfternoon = "half-afternoon",
+    DayPeriod = "day-period",
     Noon = "noon",
     Midnight = "midnight",
-    NoonFirst = "noon-first",
-    MidnightFirst = "midnight-first",
-    HourFirst = "hour-first",
     TimeOnTheHour = "time-on-the-hour",
     TimeWithMinutes = "time-with-minutes",
     TimeBeforeChange = "time-before-change",
     TimeAfterChange = "time-after-change",
     TimeOnDay = "time-on-day",
     TimeRange = "time-range",
+    ClockWord = "clock-word",
     LengthDays = "length-days",
     LengthHours = "length-hours",
     LengthMinutes = "length-minutes",
@@ -139,11 +159,6 @@ texts! {
 
     Service = "service",
     Titled = "titled",
-    ListComma = "list-comma",
-    ListOr = "list-or",
-    ListAnd = "list-and",
-    ListApartOr = "list-apart-or",
-    ListApartAnd = "list-apart-and",
     Others = "others",
     TimesOnDay = "times-on-day",
     TimesSameDay = "times-same-day",
@@ -186,6 +201,16 @@ texts! {
     NothingInDays = "nothing-in-days",
     NextOne = "next-one",
     NextSeveral = "next-several",
+
+    NobodyHere = "nobody-here",
+    NobodyToTransferTo = "nobody-to-transfer-to",
+    OneMoment = "one-moment",
+    OneMomentToLook = "one-moment-to-look",
+    OneMomentToBook = "one-moment-to-book",
+    OneMomentToMove = "one-moment-to-move",
+    OneMomentToCancel = "one-moment-to-cancel",
+    LetMeCheck = "let-me-check",
+    StillChecking = "still-checking",
 
     OpenHours = "open-hours",
     OpenWindow = "open-window",
@@ -237,6 +262,7 @@ texts! {
     NotYetBegun = "not-yet-begun",
     WrongStatus = "wrong-status",
     Unchanged = "unchanged",
+    VersionMismatch = "version-mismatch",
     KeyReused = "key-reused",
     OrganizationNotFound = "organization-not-found",
     Overloaded = "overloaded",

@@ -4,6 +4,7 @@ use fluent_bundle::FluentArgs;
 use jiff::civil::{Date, Time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
+use super::lists::Joined;
 use super::texts::{Text, Texts, args};
 use crate::time::{Moment, Span};
 
@@ -14,20 +15,34 @@ pub(super) struct Words<'a> {
     pub(super) zone: &'a TimeZone,
     pub(super) now: Moment,
     pub(super) today: Date,
+    /// Whether the organization writes its names in the language that is spoken.
+    pub(super) own_language: bool,
 }
 
-/// How the parts of a list belong together.
+/// Where in a sentence a time stands; some languages have other words for it there.
 #[derive(Clone, Copy)]
-pub(super) enum Joined {
-    And,
-    Or,
+pub(super) enum Place {
+    /// The first word of the sentence: "Three PM is taken."
+    First,
+    Within,
+    /// Where something begins that lasts: "from 3 PM".
+    Start,
+    /// Among words that the organization wrote, with a preposition of theirs.
+    Foreign,
+}
+
+impl Place {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Within => "within",
+            Self::Start => "start",
+            Self::Foreign => "foreign",
+        }
+    }
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn new(texts: &'static Texts, zone: &'a TimeZone, now: Moment) -> Self {
-        Self { texts, zone, now, today: now.in_zone(zone).date() }
-    }
-
     pub(super) fn with(&self, text: Text, args: &FluentArgs<'_>) -> String {
         self.texts.with(text, args)
     }
@@ -42,40 +57,27 @@ impl<'a> Words<'a> {
     }
 
     fn date(&self, date: Date) -> String {
-        self.with(Text::Date, &self.date_args(date))
+        self.texts.dates.date(date)
     }
 
     pub(super) fn date_with_year(&self, date: Date) -> String {
-        let mut args = self.date_args(date);
-        args.set("year", date.year().to_string());
-        self.with(Text::DateWithYear, &args)
+        self.texts.dates.date_with_year(date)
+    }
+
+    /// A day as the values of a sentence: the preposition may depend on the day of the week.
+    pub(super) fn day_values(&self, date: Date) -> FluentArgs<'static> {
+        args!["day" => self.day(date), "day-of-week" => date.weekday().to_monday_one_offset()]
     }
 
     /// "June 4th", where the weekday is a matter of its own.
     pub(super) fn month_and_day(&self, date: Date) -> String {
-        let text = if date.year() == self.today.year() { Text::MonthAndDay } else { Text::MonthAndDayWithYear };
-        let mut args = self.date_args(date);
-        args.set("year", date.year().to_string());
-        self.with(text, &args)
-    }
-
-    fn date_args(&self, date: Date) -> FluentArgs<'static> {
-        let names = &self.texts.calendar;
-        args![
-            "weekday" => names.weekday(date.weekday()),
-            "month" => names.month(date),
-            "day" => names.day(date),
-        ]
+        let dates = &self.texts.dates;
+        if date.year() == self.today.year() { dates.month_and_day(date) } else { dates.month_and_day_with_year(date) }
     }
 
     /// "3 30 PM"; in the hour that a clock change repeats, which of the two it is.
-    pub(super) fn time(&self, moment: Moment) -> String {
-        self.marked(moment, self.clock(moment.in_zone(self.zone).time()))
-    }
-
-    /// The same as the first word of a sentence: "Three PM".
-    pub(super) fn time_first(&self, moment: Moment) -> String {
-        self.marked(moment, self.clock_first(moment.in_zone(self.zone).time()))
+    pub(super) fn time(&self, moment: Moment, place: Place) -> String {
+        self.marked(moment, self.clock(moment.in_zone(self.zone).time(), place))
     }
 
     fn marked(&self, moment: Moment, time: String) -> String {
@@ -87,38 +89,28 @@ impl<'a> Words<'a> {
         self.with(text, &args!["time" => time])
     }
 
-    pub(super) fn clock(&self, time: Time) -> String {
-        match (time.hour(), time.minute()) {
-            (0, 0) => self.texts.text(Text::Midnight).into_owned(),
-            (12, 0) => self.texts.text(Text::Noon).into_owned(),
-            (hour, minute) => self.hour_and_minute(twelve_hours(hour).to_string(), hour, minute),
-        }
-    }
-
-    fn clock_first(&self, time: Time) -> String {
-        match (time.hour(), time.minute()) {
-            (0, 0) => self.texts.text(Text::MidnightFirst).into_owned(),
-            (12, 0) => self.texts.text(Text::NoonFirst).into_owned(),
-            (hour, minute) => {
-                let name = self.texts.calendar.hour_first(twelve_hours(hour)).to_owned();
-                self.hour_and_minute(name, hour, minute)
-            }
-        }
-    }
-
-    fn hour_and_minute(&self, hour_name: String, hour: i8, minute: i8) -> String {
-        let half = if hour < 12 { Text::HalfMorning } else { Text::HalfAfternoon };
-        let mut args = args!["hour" => hour_name, "half" => self.texts.text(half)];
-        if minute == 0 {
-            return self.with(Text::TimeOnTheHour, &args);
-        }
-        args.set("minute", format!("{minute:02}"));
-        self.with(Text::TimeWithMinutes, &args)
+    pub(super) fn clock(&self, time: Time, place: Place) -> String {
+        let (hour, minute) = (time.hour(), time.minute());
+        let text = match (hour, minute) {
+            (0, 0) => Text::Midnight,
+            (12, 0) => Text::Noon,
+            (_, 0) => Text::TimeOnTheHour,
+            _ => Text::TimeWithMinutes,
+        };
+        let args = args![
+            "place" => place.as_str(),
+            "hour" => twelve_hours(hour),
+            "hour-of-day" => hour,
+            "minute" => minute,
+            "period" => self.texts.period(hour),
+        ];
+        self.with(text, &args)
     }
 
     /// "Wednesday, June 3rd at 2 PM".
     pub(super) fn moment(&self, moment: Moment) -> String {
-        let args = args!["day" => self.day(self.date_of(moment)), "time" => self.time(moment)];
+        let mut args = self.day_values(self.date_of(moment));
+        args.set("time", self.time(moment, Place::Within));
         self.with(Text::TimeOnDay, &args)
     }
 
@@ -133,43 +125,20 @@ impl<'a> Words<'a> {
         let count = |(text, count): (Text, i64)| self.with(text, &args!["count" => count]);
         let mut parts = units.into_iter().filter(|(_, count)| *count > 0).take(2).map(count);
         match (parts.next(), parts.next()) {
-            (Some(first), Some(second)) => self.pair(Text::LengthPair, first, second),
+            (Some(first), Some(second)) => self.with(Text::LengthPair, &args!["first" => first, "last" => second]),
             (Some(only), None) => only,
             _ => count((Text::LengthMinutes, 0)),
         }
     }
 
     /// "9 AM, 9 30 AM or 10 AM".
-    pub(super) fn list(&self, items: Vec<String>, joined: Joined) -> String {
-        let last = match joined {
-            Joined::And => Text::ListAnd,
-            Joined::Or => Text::ListOr,
-        };
-        self.join(items, Text::ListComma, last)
+    pub(super) fn list(&self, items: &[String], joined: Joined) -> String {
+        self.texts.lists.join(items, joined)
     }
 
     /// A list of parts that are lists themselves.
     pub(super) fn list_apart(&self, items: Vec<String>, joined: Joined) -> String {
-        let last = match joined {
-            Joined::And => Text::ListApartAnd,
-            Joined::Or => Text::ListApartOr,
-        };
-        self.join(items, Text::ListComma, last)
-    }
-
-    fn join(&self, items: Vec<String>, between: Text, before_last: Text) -> String {
-        let last = items.len().saturating_sub(1);
-        let append = |list: String, (index, item): (usize, String)| {
-            let text = if index == last { before_last } else { between };
-            self.pair(text, list, item)
-        };
-        let mut items = items.into_iter().enumerate();
-        let first = items.next().map(|(_, item)| item).unwrap_or_default();
-        items.fold(first, append)
-    }
-
-    fn pair(&self, text: Text, first: String, last: String) -> String {
-        self.with(text, &args!["first" => first, "last" => last])
+        self.texts.lists.join_apart(items, joined)
     }
 }
 

@@ -7,16 +7,22 @@ mod people;
 mod properties;
 mod sentences;
 mod times;
+mod wider;
 
 use jiff::civil::{Date, DateTime, Time};
 use ringbook_core::language::Language;
-use ringbook_core::phrase::{Clock, Context, DateOrder, Day, Misheard, When};
+use ringbook_core::phrase::{Clock, Context, DateOrder, Day, Misheard, When, Window};
 
 /// A Tuesday.
 pub const TUESDAY: &str = "2026-06-02T10:00";
 
 pub fn at(now: &str) -> Context {
-    Context { now: now.parse::<DateTime>().unwrap(), order: DateOrder::MonthFirst, language: Language::En }
+    Context {
+        now: now.parse::<DateTime>().unwrap(),
+        order: DateOrder::MonthFirst,
+        language: Language::En,
+        appointment: None,
+    }
 }
 
 /// Every row reads as it says; all that do not are listed together.
@@ -37,7 +43,8 @@ pub fn shown(reading: &Result<When, Misheard>) -> String {
             let day = when.day.as_ref().map(day);
             let clock = when.clock.as_ref().map(|clock| format!("at {}", self::clock(clock)));
             let instant = when.instant.map(|instant| format!("= {instant}"));
-            [day, clock, instant].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            let earliest = when.earliest.then(|| "earliest".to_owned());
+            [earliest, day, clock, instant].into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
         Err(Misheard::Unreadable) => "?".to_owned(),
         Err(Misheard::NoSuchTime) => "no such time".to_owned(),
@@ -50,15 +57,21 @@ pub fn shown(reading: &Result<When, Misheard>) -> String {
 fn day(day: &Day) -> String {
     match day {
         Day::Dates(dates) => dates.iter().map(Date::to_string).collect::<Vec<_>>().join(" or "),
-        Day::Between { first, last } => format!("{first}..{last}"),
+        Day::Between { first, last } => format!("{first}..{}", last.map_or_else(String::new, |last| last.to_string())),
     }
 }
 
 fn clock(clock: &Clock) -> String {
-    let short = |time: &Time| time.strftime(if time.second() == 0 { "%H:%M" } else { "%H:%M:%S" }).to_string();
     match clock {
         Clock::At(times) => times.iter().map(short).collect::<Vec<_>>().join(" or "),
-        Clock::Between { from, until: Some(until) } => format!("{}..{}", short(from), short(until)),
-        Clock::Between { from, until: None } => format!("{}..", short(from)),
+        Clock::Within(windows) => windows.iter().map(window).collect::<Vec<_>>().join(" or "),
     }
+}
+
+fn window(Window { from, until }: &Window) -> String {
+    format!("{}..{}", short(from), until.as_ref().map_or_else(String::new, short))
+}
+
+fn short(time: &Time) -> String {
+    time.strftime(if time.second() == 0 { "%H:%M" } else { "%H:%M:%S" }).to_string()
 }

@@ -96,13 +96,16 @@ fn assert_sound(reading: &Result<When, Misheard>) {
     let Ok(When { day, clock, .. }) = reading else { return };
     match day {
         Some(Day::Dates(dates)) => assert!(!dates.is_empty() && dates.is_sorted_by(|a, b| a < b), "{dates:?}"),
-        Some(Day::Between { first, last }) => assert!(first <= last),
+        Some(Day::Between { first, last }) => assert!(last.is_none_or(|last| *first <= last)),
         None => {}
     }
     match clock {
         Some(Clock::At(times)) => assert!(!times.is_empty() && times.is_sorted_by(|a, b| a < b), "{times:?}"),
-        Some(Clock::Between { from, until: Some(until) }) => assert!(from < until),
-        Some(Clock::Between { until: None, .. }) | None => {}
+        Some(Clock::Within(windows)) => {
+            assert!(!windows.is_empty() && windows.is_sorted_by(|a, b| a < b), "{windows:?}");
+            assert!(windows.iter().all(|window| window.until.is_none_or(|until| window.from < until)));
+        }
+        None => {}
     }
 }
 
@@ -118,7 +121,7 @@ proptest! {
 
     #[test]
     fn every_date_reads_back(said in dates(), now in dates(), (format, order) in prop::sample::select(&DATES)) {
-        let context = Context { now: now.at(10, 0, 0, 0), order, language: Language::En };
+        let context = Context { now: now.at(10, 0, 0, 0), order, language: Language::En, appointment: None };
         let text = said.strftime(format).to_string();
         let expected = When { day: Some(Day::Dates(vec![said])), ..When::default() };
         prop_assert_eq!(read_date(&text, &context), Ok(expected), "{}", text);
@@ -127,7 +130,7 @@ proptest! {
     #[test]
     fn a_date_without_its_year_is_the_next_such(said in dates(), now in dates()) {
         let text = said.strftime("%B %d").to_string();
-        let reading = read_date(&text, &Context { now: now.at(10, 0, 0, 0), order: DateOrder::MonthFirst, language: Language::En });
+        let reading = read_date(&text, &Context { now: now.at(10, 0, 0, 0), order: DateOrder::MonthFirst, language: Language::En, appointment: None });
         let Ok(When { day: Some(Day::Dates(read)), .. }) = reading else { panic!("{text}: {reading:?}") };
         prop_assert_eq!((read[0].month(), read[0].day()), (said.month(), said.day()));
         prop_assert!(read[0] >= now);

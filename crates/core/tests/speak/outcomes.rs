@@ -220,6 +220,13 @@ fn a_long_answer_ends_with_a_sentence() {
 }
 
 #[test]
+fn an_answer_is_not_cut_within_a_date() {
+    let text = "Wir sind gerne da. ".repeat(20) + &"am 3. Mai, ".repeat(40);
+    let said = say_info(Info::Answer { topic: "hours".to_owned(), text });
+    assert!(said.ends_with("da."), "{said}");
+}
+
+#[test]
 fn an_unknown_locale_speaks_english() {
     let mut organization = organization("America/Chicago");
     organization.locale = "xx-XX".to_owned();

@@ -1,5 +1,7 @@
 //! Whatever happened, whoever wrote the names: what is spoken can be spoken.
 
+use std::collections::HashSet;
+
 use jiff::civil::{Date, Time, Weekday};
 use proptest::collection::vec;
 use proptest::option;
@@ -13,7 +15,7 @@ use ringbook_core::speak::Speaker;
 use ringbook_core::time::{Interval, Moment, Span};
 use ringbook_core::waitlist::{Entry, EntryStatus};
 
-use crate::support::{booked, entry, opening_at, organization};
+use crate::support::{at, booked, entry, opening_at, organization};
 
 /// Names as owners write them, and as nobody should.
 fn text() -> impl Strategy<Value = String> {
@@ -180,14 +182,36 @@ fn has_iso_date(text: &str) -> bool {
     text.split(|c: char| !c.is_ascii_digit() && c != '-').any(|run| run.len() == 10 && run.parse::<Date>().is_ok())
 }
 
-/// "15 PM", "0 30 AM": an hour of the 24-hour clock dressed up.
-fn has_24_hour_time(text: &str) -> bool {
-    let words: Vec<&str> = text.split([' ', ',', '.']).collect();
-    let hour_before = |at: usize| words[..at].iter().rev().take_while(|word| word.parse::<u8>().is_ok()).last();
-    words.iter().enumerate().any(|(at, word)| {
-        matches!(*word, "AM" | "PM")
-            && hour_before(at).is_some_and(|hour| !(1..=12).contains(&hour.parse::<u8>().unwrap_or_default()))
-    })
+/// The words of which every spoken time has exactly one.
+const fn words_of_times(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::En => &["AM", "PM", "noon", "midnight"],
+        Language::Es => &["madrugada", "mañana", "mediodía", "tarde", "noche"],
+        Language::Fr => &["matin", "midi", "l'après-midi", "soir", "minuit"],
+        Language::De => &["nachts", "morgens", "vormittags", "mittags", "nachmittags", "abends", "Mitternacht"],
+        Language::Pt => &["madrugada", "manhã", "meio-dia", "tarde", "noite", "meia-noite"],
+    }
+}
+
+fn times_in(said: &str, language: Language) -> usize {
+    said.split([' ', ',', '.']).filter(|word| words_of_times(language).contains(word)).count()
+}
+
+fn numbers_in(text: &str) -> Vec<i8> {
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(|run| run.parse().ok()).collect()
+}
+
+fn language() -> impl Strategy<Value = Language> {
+    prop::sample::select(Language::ALL.to_vec())
+}
+
+/// An organization that writes in the language, or in English.
+fn speaker(zone: &str, language: Language, own: bool) -> Speaker {
+    let mut organization = organization(zone);
+    if own {
+        organization.locale = language.code().to_owned();
+    }
+    Speaker::new(&organization, language)
 }
 
 fn check(said: &str) -> Result<(), TestCaseError> {
@@ -199,33 +223,53 @@ fn check(said: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Every minute of a day: on the 12-hour clock, one word for the part of the day, and no two alike.
+#[test]
+fn times_of_day_are_twelve_hours_and_a_part_of_the_day() {
+    for language in Language::ALL {
+        let speaker = speaker("America/Chicago", language, true);
+        let mut texts = HashSet::new();
+        for minute in 0..24 * 60 {
+            let start = at("2026-06-03T00:00") + Span::from_minutes(minute);
+            let text = speaker.opening(&opening_at(start, "lee"), at("2026-06-02T16:10"));
+            let numbers = numbers_in(&text);
+            assert_eq!((numbers.first(), times_in(&text, language)), (Some(&3), 1), "{text}");
+            let hour = i8::try_from(minute / 60).unwrap();
+            assert!(hour % 12 == 0 || numbers.get(1) == Some(&(hour % 12)), "{text}");
+            assert!(numbers.len() <= 3 && !text.contains(':'), "{text}");
+            texts.insert(text);
+        }
+        assert_eq!(texts.len(), 24 * 60, "{}", language.code());
+    }
+}
+
 proptest! {
     #[test]
     fn whatever_is_said_can_be_spoken(outcome in outcome(), now in moment(), zone in prop::sample::select(vec![
         "America/Chicago", "Europe/Berlin", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "UTC",
-    ])) {
-        let speaker = Speaker::new(&organization(zone), Language::En);
+    ]), language in language(), own in any::<bool>()) {
+        let speaker = speaker(zone, language, own);
         check(&speaker.say(&outcome, now))?;
         check(&speaker.message(&outcome, now))?;
     }
 
     #[test]
-    fn openings_are_never_more_than_three(openings in openings(), now in moment(), taken in moment()) {
-        let speaker = Speaker::new(&organization("America/Chicago"), Language::En);
-        let problem = Problem::SlotUnavailable { start: taken };
+    fn openings_are_never_more_than_three(openings in openings(), now in moment(), language in language()) {
+        let problem = Problem::HoldExpired;
         let refused = Refused { problem, openings, purpose: Purpose::Booking };
-        let said = speaker.say(&Outcome::Refused(refused), now);
+        let said = speaker("America/Chicago", language, true).say(&Outcome::Refused(refused), now);
         check(&said)?;
-        let (_, offer) = said.split_once("taken.").unwrap();
-        let times = offer.split([' ', ',', '.']).filter(|word| matches!(*word, "AM" | "PM" | "noon" | "midnight")).count();
-        prop_assert!(times <= 3, "{said}");
-        prop_assert!(!has_24_hour_time(offer), "{said}");
+        prop_assert!(times_in(&said, language) <= 3, "{said}");
     }
 
     #[test]
-    fn a_confirmation_is_never_cut(service in text(), provider in text(), start in moment(), now in moment()) {
-        let speaker = Speaker::new(&organization("America/Chicago"), Language::En);
-        let said = speaker.say(&Outcome::Booked(with_remarks(booked(&service, &provider, start))), now);
-        prop_assert!(said.contains("K 7 Q 4") && said.ends_with("left it out."), "{said}");
+    fn a_confirmation_is_never_cut(
+        service in text(), provider in text(), start in moment(), now in moment(), language in language(),
+    ) {
+        let speaker = speaker("America/Chicago", language, true);
+        let say = |booked: Booked| speaker.say(&Outcome::Booked(with_remarks(booked)), now);
+        let (short, long) = (say(booked("A", "B", start)), say(booked(&service, &provider, start)));
+        let (_, end) = short.rsplit_once("K 7 Q 4").unwrap();
+        prop_assert!(long.contains("K 7 Q 4") && long.ends_with(end), "{long}");
     }
 }

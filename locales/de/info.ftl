@@ -1,0 +1,10 @@
+open-hours = Am { $day } haben wir { $windows } geöffnet.
+open-window = von { $from } bis { $until }
+closed-day = Am { $day } haben wir geschlossen.
+address = Unsere Adresse ist { $address }.
+services = Wir bieten { $services } an.
+service-length = { $service } für { $length }
+no-answer = Dazu habe ich leider keine Angaben.
+    .ask = Ich kann eine Nachricht aufnehmen oder Sie mit jemandem verbinden.
+no-answer-but-topics = Dazu habe ich leider keine Angaben, aber ich kann Ihnen etwas zu { $topics } sagen.
+    .ask = Würde Ihnen das helfen?

@@ -1,0 +1,10 @@
+open-hours = El { $day }, abrimos { $windows }.
+open-window = de { $from } a { $until }
+closed-day = El { $day }, no abrimos.
+address = Nuestra dirección es { $address }.
+services = Ofrecemos { $services }.
+service-length = { $service } de { $length }
+no-answer = No dispongo de esa información.
+    .ask = Puedo tomar un mensaje o comunicarle con una persona.
+no-answer-but-topics = No dispongo de esa información, pero puedo hablarle de { $topics }.
+    .ask = ¿Le serviría?

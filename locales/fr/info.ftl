@@ -1,0 +1,10 @@
+open-hours = Le { $day }, nous sommes ouverts { $windows }.
+open-window = de { $from } à { $until }
+closed-day = Nous sommes fermés le { $day }.
+address = Notre adresse est { $address }.
+services = Nous proposons { $services }.
+service-length = { $service } de { $length }
+no-answer = Je n'ai pas cette information.
+    .ask = Je peux prendre un message ou vous mettre en relation avec une personne.
+no-answer-but-topics = Je n'ai pas cette information, mais je peux vous renseigner sur { $topics }.
+    .ask = Cela vous aiderait-il ?

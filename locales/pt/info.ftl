@@ -1,0 +1,10 @@
+open-hours = { on-day-first }, abrimos { $windows }.
+open-window = { $from } { $until }
+closed-day = Não abrimos { on-day }.
+address = O nosso endereço é { $address }.
+services = Oferecemos { $services }.
+service-length = { $service } de { $length }
+no-answer = Não tenho essa informação.
+    .ask = Posso anotar um recado ou passar a chamada a uma pessoa.
+no-answer-but-topics = Não tenho essa informação, mas posso falar sobre { $topics }.
+    .ask = Isso ajudaria?

@@ -1,0 +1,166 @@
+//! `/api/v1/appointments`.
+
+mod shown;
+mod wishes;
+
+use axum::response::Response;
+use ringbook_core::appointment::Status;
+use ringbook_core::id::{AppointmentId, ContactId, ProviderId, ServiceId};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use uuid::Uuid;
+
+pub use shown::{Appointment, depict};
+use wishes::{Cancellation, NewAppointment, NewTime};
+
+use super::command::Command;
+use super::errors::{ReadErrors, WriteErrors};
+use super::failure::Failure;
+use super::list::{Cursor, Limit, Page};
+use super::program::{Book, Id, Program, Read};
+use super::query::Query;
+use super::resource::{answer, resource, show as show_resource};
+use super::values::Edge;
+use crate::actions::book;
+use crate::actions::cancel::{self as cancelling, Cancel};
+use crate::actions::reschedule::{self as moving, Move};
+use crate::actions::whose::Named;
+use crate::http::fault::Fault;
+use crate::store::appointment_records::{AppointmentFilter, AppointmentRecord};
+
+const COLLECTION: &str = "/api/v1/appointments";
+
+/// Which appointments, and which page of them.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Filter {
+    /// Starting at or after this instant, or on or after this local date.
+    #[param(value_type = Option<String>, example = "2026-06-01")]
+    from: Option<Edge>,
+    /// Starting before this instant, or on or before this local date.
+    #[param(value_type = Option<String>, example = "2026-06-30")]
+    to: Option<Edge>,
+    /// Only this provider's.
+    #[param(value_type = Option<String>, example = "lee")]
+    provider: Option<ProviderId>,
+    /// Only this service's.
+    #[param(value_type = Option<String>, example = "cleaning")]
+    service: Option<ServiceId>,
+    /// Only this contact's.
+    #[param(value_type = Option<Uuid>)]
+    contact: Option<ContactId>,
+    /// Only those with this status.
+    #[param(value_type = Option<String>, example = "confirmed")]
+    status: Option<Status>,
+    /// Only those that this phone call made.
+    call: Option<String>,
+    /// How many at most.
+    #[serde(default)]
+    #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
+    limit: Limit,
+    /// `next_cursor` of the page before.
+    #[param(value_type = Option<String>)]
+    cursor: Option<Cursor>,
+}
+
+/// List appointments, by start
+///
+/// Holds are in it with the status held until they run out.
+#[utoipa::path(
+    get, path = "/appointments", tag = "appointments", operation_id = "listAppointments", params(Filter),
+    responses((status = 200, description = "One page", body = Page<Appointment>), ReadErrors)
+)]
+pub async fn list(program: Program<Read>, Query(filter): Query<Filter>) -> Result<Page<Appointment>, Failure> {
+    let request = &program.request;
+    let wanted = AppointmentFilter {
+        contact: filter.contact,
+        call_id: filter.call.as_deref(),
+        from: filter.from.map(|edge| edge.from(request)),
+        to: filter.to.map(|edge| edge.to(request)),
+        provider: filter.provider.as_ref(),
+        service: filter.service.as_ref(),
+        status: filter.status,
+    };
+    let after = filter.cursor.map_or((i64::MIN, Uuid::nil()), |cursor| (cursor.at, cursor.id));
+    let rows = filter.limit.rows_to_read();
+    let records =
+        program.read(|tx, request| tx.appointment_records(request.business.id, &wanted, after, rows, request.now))?;
+    Ok(filter.limit.page(records, cursor, |record| Appointment::of(request, record)))
+}
+
+fn cursor(record: &AppointmentRecord) -> Cursor {
+    Cursor { at: record.appointment.time.from.unix(), id: record.appointment.id.0 }
+}
+
+/// Show one appointment or hold
+#[utoipa::path(
+    get, path = "/appointments/{id}", tag = "appointments", operation_id = "getAppointment",
+    params(("id" = Uuid, Path, description = "The appointment's id")),
+    responses((status = 200, description = "The appointment; its version in ETag", body = Appointment), ReadErrors)
+)]
+pub async fn show(program: Program<Read>, Id(id): Id<AppointmentId>) -> Result<Response, Failure> {
+    let record = program.read(|tx, request| tx.appointment_record(request.business.id, id))?.ok_or(Fault::NotFound)?;
+    let version = record.version;
+    Ok(show_resource(resource(id.0, version, false, &Appointment::of(&program.request, record))?))
+}
+
+/// Book an appointment
+///
+/// What is listed by `availability` can be booked; anything else is refused with the rule that
+/// refuses it. The same contact, service and start a second time is the same appointment.
+#[utoipa::path(
+    post, path = "/appointments", tag = "appointments", operation_id = "createAppointment",
+    params(super::headers::IdempotencyKey), request_body = NewAppointment,
+    responses(
+        (status = 201, description = "Booked; its address in Location", body = Appointment),
+        (status = 200, description = "It was booked before", body = Appointment),
+        WriteErrors,
+    )
+)]
+pub async fn create(Command { program, body }: Command<Book, NewAppointment>) -> Result<Response, Failure> {
+    let program = program.shown_by(depict);
+    let wish = body.wish(&program)?;
+    answer(COLLECTION, book::book(&program.app, &program.request, wish).await)
+}
+
+/// Cancel an appointment
+///
+/// Its time is free at once. Cancelling again changes nothing.
+#[utoipa::path(
+    post, path = "/appointments/{id}/cancel", tag = "appointments", operation_id = "cancelAppointment",
+    params(("id" = Uuid, Path, description = "The appointment's id"), super::headers::IdempotencyKey, super::headers::IfMatch),
+    request_body = Cancellation,
+    responses((status = 200, description = "Cancelled", body = Appointment), WriteErrors)
+)]
+pub async fn cancel(
+    Id(id): Id<AppointmentId>,
+    Command { program, body }: Command<Book, Cancellation>,
+) -> Result<Response, Failure> {
+    let program = program.shown_by(depict);
+    let wish = Cancel { named: named(id), reason: body.reason.map(|reason| reason.0) };
+    answer(COLLECTION, cancelling::cancel(&program.app, &program.request, wish).await)
+}
+
+/// Move an appointment
+///
+/// The new time is taken and the old one given up in one step; when it cannot be had, nothing
+/// changes. The confirmation code stays.
+#[utoipa::path(
+    post, path = "/appointments/{id}/reschedule", tag = "appointments", operation_id = "rescheduleAppointment",
+    params(("id" = Uuid, Path, description = "The appointment's id"), super::headers::IdempotencyKey, super::headers::IfMatch),
+    request_body = NewTime,
+    responses((status = 200, description = "Moved", body = Appointment), WriteErrors)
+)]
+pub async fn reschedule(
+    Id(id): Id<AppointmentId>,
+    Command { program, body }: Command<Book, NewTime>,
+) -> Result<Response, Failure> {
+    let program = program.shown_by(depict);
+    let wish = Move { named: named(id), to: body.wanted() };
+    answer(COLLECTION, moving::reschedule(&program.app, &program.request, wish).await)
+}
+
+fn named(id: AppointmentId) -> Named {
+    Named { appointment_id: Some(id.to_string()), confirmation_code: None }
+}

@@ -1,0 +1,125 @@
+//! What programs send about appointments.
+
+use ringbook_core::id::{AppointmentId, ContactId, ProviderId, ServiceId};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::actions::book::Wish;
+use crate::actions::wanted::Wanted;
+use crate::http::problem::ProblemDocument;
+use crate::http::v1::failure::Failure;
+use crate::http::v1::program::Program;
+use crate::http::v1::values::{Start, Text};
+
+/// An appointment to be booked: `service` and `start`, or `hold_id`; and for whom.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewAppointment {
+    /// Id of the service.
+    #[schema(value_type = Option<String>, example = "consultation")]
+    service: Option<ServiceId>,
+    /// Id of the provider; whoever is free when it is left out.
+    #[schema(value_type = Option<String>, example = "lee")]
+    provider: Option<ProviderId>,
+    /// When it begins: RFC 3339, or without an offset the organization's local time.
+    #[schema(value_type = Option<String>, example = "2026-06-03T15:00:00-04:00")]
+    start: Option<Start>,
+    /// Whom it is for, by phone or email.
+    contact: Option<Person>,
+    /// Whom it is for, when they are known already.
+    #[schema(value_type = Option<Uuid>)]
+    contact_id: Option<ContactId>,
+    /// What the business shall know beforehand.
+    #[schema(value_type = Option<String>, max_length = 2000)]
+    notes: Option<Text>,
+    /// The hold that becomes the appointment.
+    #[schema(value_type = Option<Uuid>)]
+    hold_id: Option<AppointmentId>,
+}
+
+/// A person, as the contact's rules read them: found by phone, else by email.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// Their name.
+    #[schema(value_type = Option<String>, max_length = 2000, example = "Ada Park")]
+    name: Option<Text>,
+    /// Their phone number; without + as it is dialled in the organization's country.
+    #[schema(value_type = Option<String>, max_length = 2000, example = "+12125550143")]
+    phone: Option<Text>,
+    /// Their email address.
+    #[schema(value_type = Option<String>, max_length = 2000, example = "ada@example.com")]
+    email: Option<Text>,
+}
+
+impl NewAppointment {
+    /// As every booking is wished for.
+    pub fn wish<S>(self, program: &Program<S>) -> Result<Wish, Failure> {
+        if self.hold_id.is_none() && self.service.is_none() {
+            return Err(missing("service").into());
+        }
+        if self.hold_id.is_none() && self.start.is_none() {
+            return Err(missing("start").into());
+        }
+        let person = match self.contact_id {
+            Some(id) => known(program, id)?,
+            None => self.contact.unwrap_or_default(),
+        };
+        Ok(Wish {
+            wanted: Wanted {
+                start: self.start.map(Start::text),
+                service: self.service.map(String::from),
+                provider: self.provider.map(String::from),
+                ..Wanted::default()
+            },
+            hold_id: self.hold_id.map(|id| id.to_string()),
+            name: person.name.map(|name| name.0),
+            phone: person.phone.map(|phone| phone.0),
+            email: person.email.map(|email| email.0),
+            notes: self.notes.map(|notes| notes.0),
+        })
+    }
+}
+
+fn missing(field: &str) -> ProblemDocument {
+    ProblemDocument::of_field(field, "is missing")
+}
+
+/// The person on record, who is found again by their phone or email.
+fn known<S>(program: &Program<S>, id: ContactId) -> Result<Person, Failure> {
+    let contact = program.read(|tx, request| tx.contact(request.business.id, id))?;
+    let contact =
+        contact.ok_or_else(|| Failure::from(ProblemDocument::new("NOT_FOUND", "There is no such contact.")))?;
+    Ok(Person {
+        name: None,
+        phone: contact.phone.map(|phone| Text(phone.as_str().to_owned())),
+        email: contact.email.map(|email| Text(email.as_str().to_owned())),
+    })
+}
+
+/// Why an appointment is cancelled.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Cancellation {
+    /// Kept with the appointment.
+    #[schema(value_type = Option<String>, max_length = 2000)]
+    pub reason: Option<Text>,
+}
+
+/// Where an appointment moves to.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewTime {
+    /// The new beginning: RFC 3339, or without an offset the organization's local time.
+    #[schema(value_type = String, example = "2026-06-04T15:00:00-04:00")]
+    start: Start,
+    /// Another provider; the same one, if free, when it is left out.
+    #[schema(value_type = Option<String>, example = "ortiz")]
+    provider: Option<ProviderId>,
+}
+
+impl NewTime {
+    pub fn wanted(self) -> Wanted {
+        Wanted { start: Some(self.start.text()), provider: self.provider.map(String::from), ..Wanted::default() }
+    }
+}

@@ -1,0 +1,98 @@
+//! What several bodies and queries are made of, parsed once where it comes in. Errors name what is
+//! expected and repeat nothing of what was sent.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use ringbook_core::time::Moment;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+
+use crate::actions::{Request, openings};
+
+/// A text that is kept as it is, at most 2,000 characters.
+#[derive(Clone, Debug)]
+pub struct Text(pub String);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        match text.chars().nth(2_000) {
+            None => Ok(Self(text)),
+            Some(_) => Err(D::Error::custom("must have at most 2000 characters")),
+        }
+    }
+}
+
+/// A start: RFC 3339, or without an offset the organization's local time (contract §5).
+#[derive(Clone, Copy, Debug)]
+pub enum Start {
+    Instant(Timestamp),
+    Local(DateTime),
+}
+
+impl Start {
+    /// As the action reads it, exactly.
+    pub fn text(self) -> String {
+        match self {
+            Self::Instant(instant) => instant.to_string(),
+            Self::Local(local) => local.to_string(),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Start {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let instant = || text.parse().map(Self::Instant).ok();
+        // A date alone is no start.
+        let local = || text.parse().map(Self::Local).ok().filter(|_| text.contains(['T', 't', ' ']));
+        instant().or_else(local).ok_or_else(|| {
+            D::Error::custom("expected a time such as 2026-06-03T15:00:00-05:00, or 2026-06-03T15:00 in local time")
+        })
+    }
+}
+
+/// An edge of a range: an instant, or a local date of the organization.
+#[derive(Clone, Copy, Debug)]
+pub enum Edge {
+    Instant(Moment),
+    Date(Date),
+}
+
+impl Edge {
+    /// As the beginning of a range.
+    pub fn from(self, request: &Request) -> Moment {
+        match self {
+            Self::Instant(instant) => instant,
+            Self::Date(date) => openings::day(request, date).from,
+        }
+    }
+
+    /// As its end; a date is included, an instant is not.
+    pub fn to(self, request: &Request) -> Moment {
+        match self {
+            Self::Instant(instant) => instant,
+            Self::Date(date) => openings::day(request, date).until,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Edge {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let instant = || text.parse::<Timestamp>().map(|instant| Self::Instant(instant.into())).ok();
+        let date = || text.parse().map(Self::Date).ok();
+        instant().or_else(date).ok_or_else(|| D::Error::custom("expected a date or an RFC 3339 instant"))
+    }
+}
+
+/// A member that may be left out, set to null, or given: only in changes.
+pub fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
+/// RFC 3339 with the offset that holds at the organization then.
+pub fn local(request: &Request, moment: Moment) -> String {
+    let zone = request.business.organization.zone.tz();
+    moment.in_zone(zone).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
