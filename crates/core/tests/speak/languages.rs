@@ -216,9 +216,8 @@ const FIELDS: [Field; 16] = [
     Field::Language,
 ];
 
-const PHRASES: [Phrase; 9] = [
+const PHRASES: [Phrase; 8] = [
     Phrase::NobodyHere,
-    Phrase::NobodyToTransferTo,
     Phrase::OneMoment,
     Phrase::OneMomentToLook,
     Phrase::OneMomentToBook,
