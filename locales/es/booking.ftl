@@ -21,7 +21,7 @@ code-stays = Su código de confirmación sigue siendo { $code }.
 cancelled = Su cita para { $service } con { $provider } del { $day }, a { $time }, queda cancelada.
 already-cancelled = Su cita con { $provider } del { $day }, a { $time }, ya estaba cancelada.
 
-booked-series = Sus { $count } citas para { $service } con { $provider } quedan confirmadas, del { $day }, a { $time }, al { $last }.
+booked-series = Sus { $count } citas para { $service } con { $provider } quedan confirmadas a partir del { $day }, a { $time }, y hasta el { $last }.
 first-code = Cada cita tiene su propio código de confirmación; el primero es { $code }.
 cancelled-series =
     { $count ->

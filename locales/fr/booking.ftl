@@ -21,7 +21,7 @@ code-stays = Votre code de confirmation reste { $code }.
 cancelled = Votre rendez-vous est annulé : { $service } avec { $provider }, le { $day } à { $time }.
 already-cancelled = Votre rendez-vous avec { $provider }, le { $day } à { $time }, était déjà annulé.
 
-booked-series = Vos { $count } rendez-vous sont confirmés : { $service } avec { $provider }, du { $day } à { $time } au { $last }.
+booked-series = Vos { $count } rendez-vous sont confirmés : { $service } avec { $provider }, à partir du { $day } à { $time } et jusqu'au { $last }.
 first-code = Chaque rendez-vous a son propre code de confirmation ; le premier est { $code }.
 cancelled-series =
     { $count ->
@@ -30,8 +30,8 @@ cancelled-series =
     }
 kept =
     { $count ->
-        [one] Celui du { $days } ne peut plus être modifié et reste.
-       *[other] Ceux-ci ne peuvent plus être modifiés et restent : { $days }.
+        [one] Celui du { $days } ne peut plus être modifié et est maintenu.
+       *[other] Ceux-ci ne peuvent plus être modifiés et sont maintenus : { $days }.
     }
 series-clash =
     { $clashes ->

@@ -285,12 +285,18 @@ fn speaker(language: Language) -> Speaker {
     Speaker::new(&organization, language)
 }
 
+/// Which part of the day each hour belongs to.
+fn hours_of_a_day(speaker: &Speaker) -> String {
+    let hour = |hour: i64| speaker.moment(at("2026-06-03T00:00") + Span::from_minutes(60 * hour), now());
+    (0..24).map(hour).collect::<Vec<_>>().join("; ")
+}
+
 fn everything(language: Language) -> Vec<String> {
     let speaker = speaker(language);
     let said = outcomes(&names_in(language)).into_iter().map(|outcome| speaker.say(&outcome, now()));
     let phrases = PHRASES.map(|phrase| speaker.phrase(phrase));
     let opening: Opening = opening_at(at("2026-06-06T23:59"), "lee");
-    let moments = [speaker.today(now()), speaker.opening(&opening, now())];
+    let moments = [speaker.today(now()), speaker.opening(&opening, now()), hours_of_a_day(&speaker)];
     said.chain(phrases).chain(moments).collect()
 }
 
