@@ -76,7 +76,7 @@ impl Words {
                 self.done.push("-".to_owned());
                 self.open = None;
             }
-            '.' | ',' | ';' | '!' | '?' | '\'' | '(' | ')' | '"' => self.open = None,
+            '.' | ',' | ';' | '!' | '?' | '\'' | '(' | ')' | '"' | '\u{bf}' | '\u{a1}' => self.open = None,
             space if space.is_whitespace() => self.open = None,
             _ => return None,
         }
