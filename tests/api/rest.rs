@@ -256,3 +256,33 @@ async fn a_list_is_filtered_by_what_is_named() {
         about(&reply, field);
     }
 }
+
+#[tokio::test]
+async fn staff_override_rules_with_a_reason_and_the_scope_for_it() {
+    let server = Server::demo();
+    let taken = booked(&server, "+15551234567", "10:00").await;
+    let provider = taken.at("/provider");
+    let on_top = |reason: &str| {
+        let mut wish = consultation("+15552222222", "10:00");
+        wish["provider"] = json!(provider);
+        wish["override"] = json!({"reason": reason, "double_book": true});
+        wish
+    };
+    let book = scoped_key(&server, "book");
+    let reply = ask_as(&server, &book, Method::POST, "/appointments", &[], Some(&on_top("an emergency"))).await;
+    refused(&reply, 403, "FORBIDDEN");
+    assert!(reply.at("/detail").contains("manage"), "{}", reply.text);
+    let silent = post(&server, "/appointments", on_top(" ")).await;
+    refused(&silent, 400, "MISSING_FIELD");
+    about(&silent, "override.reason");
+
+    let reply = post(&server, "/appointments", on_top("an emergency")).await;
+    assert_eq!((reply.status, reply.at("/double_booked").as_str()), (201, "true"), "{}", reply.text);
+    assert_eq!((reply.at("/override_reason"), reply.at("/conflicts/0")), ("an emergency".into(), taken.at("/id")));
+    let night = json!({"start": "2026-06-03T22:00", "override": {"reason": "a favour", "outside_hours": true}});
+    let path = format!("/appointments/{}/reschedule", reply.at("/id"));
+    refused(&post(&server, &path, json!({"start": "2026-06-03T22:00"})).await, 422, "OUTSIDE_HOURS");
+    let moved = post(&server, &path, night).await;
+    assert_eq!((moved.status, moved.at("/double_booked").as_str()), (200, "false"), "{}", moved.text);
+    assert_eq!((moved.at("/override_reason").as_str(), moved.at("/conflicts").as_str()), ("a favour", "[]"));
+}

@@ -192,7 +192,7 @@ pub async fn list(program: Program<Read>, Query(filter): Query<Filter>) -> Resul
     let rows = filter.limit.rows_to_read();
     let found = program.read(|tx, request| tx.calls(request.business.id, &wanted, before, rows))?;
     let cursor = |call: &stored::Call| Cursor { at: 0, id: call.id.0 };
-    Ok(filter.limit.page(found, cursor, |call| Call::of(request, call)))
+    filter.limit.page(found, cursor, |call| Ok(Call::of(request, call)))
 }
 
 /// Show one phone call: what was said, and what it did
@@ -217,7 +217,10 @@ fn whole(tx: &mut Tx<'_>, request: &Request, id: CallId) -> Result<Option<WholeC
     Ok(Some(WholeCall {
         transcript: call.report.transcript.take(),
         call: Call::of(request, call),
-        appointments: made.into_iter().map(|record| Appointment::of(request, record)).collect(),
+        appointments: made
+            .into_iter()
+            .map(|record| Appointment::read(tx, request, record))
+            .collect::<Result<_, _>>()?,
         messages: left.into_iter().map(|message| Message::of(request, message)).collect(),
         events: happened.into_iter().map(|event| Happening::of(request, event)).collect(),
     }))

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-pub use shown::{Appointment, depict};
+pub use shown::{Appointment, depict, show as show_record};
 pub use wishes::Person;
 use wishes::{AppointmentChanges, Cancellation, NewAppointment, NewTime};
 
@@ -20,7 +20,7 @@ use super::failure::Failure;
 use super::list::{Cursor, Limit, Page};
 use super::program::{Book, Id, Program, Read};
 use super::query::Query;
-use super::resource::{Collection, answer, resource, show as show_resource};
+use super::resource::{Collection, answer, show as show_resource};
 use super::values::Edge;
 use crate::actions::book;
 use crate::actions::cancel::{self as cancelling, Cancel};
@@ -30,7 +30,7 @@ use crate::actions::whose::Named;
 use crate::http::fault::Fault;
 use crate::store::appointment_records::{AppointmentFilter, AppointmentRecord};
 
-const APPOINTMENTS: Collection = Collection { path: "/api/v1/appointments", field };
+pub const APPOINTMENTS: Collection = Collection { path: "/api/v1/appointments", field };
 
 /// People say a date and a time; programs send a start, and a contact.
 fn field(name: &str) -> &str {
@@ -38,6 +38,7 @@ fn field(name: &str) -> &str {
         "date" | "time" => "start",
         "phone" => "contact.phone",
         "email" => "contact.email",
+        "reason" => "override.reason",
         name => name,
     }
 }
@@ -96,9 +97,11 @@ pub async fn list(program: Program<Read>, Query(filter): Query<Filter>) -> Resul
     };
     let after = filter.cursor.map_or((i64::MIN, Uuid::nil()), |cursor| (cursor.at, cursor.id));
     let rows = filter.limit.rows_to_read();
-    let records =
-        program.read(|tx, request| tx.appointment_records(request.business.id, &wanted, after, rows, request.now))?;
-    Ok(filter.limit.page(records, cursor, |record| Appointment::of(request, record)))
+    let page = program.read(|tx, request| {
+        let records = tx.appointment_records(request.business.id, &wanted, after, rows, request.now)?;
+        filter.limit.page(records, cursor, |record| Appointment::read(tx, request, record))
+    })?;
+    Ok(page)
 }
 
 fn cursor(record: &AppointmentRecord) -> Cursor {
@@ -112,9 +115,11 @@ fn cursor(record: &AppointmentRecord) -> Cursor {
     responses((status = 200, description = "The appointment; its version in ETag", body = Appointment), ReadErrors)
 )]
 pub async fn show(program: Program<Read>, Id(id): Id<AppointmentId>) -> Result<Response, Failure> {
-    let record = program.read(|tx, request| tx.appointment_record(request.business.id, id))?.ok_or(Fault::NotFound)?;
-    let version = record.version;
-    Ok(show_resource(resource(id.0, version, false, &Appointment::of(&program.request, record))?))
+    let found = program.read(|tx, request| {
+        let record = tx.appointment_record(request.business.id, id)?;
+        record.map(|record| shown::show(tx, request, record, false)).transpose()
+    })?;
+    Ok(show_resource(found.ok_or(Fault::NotFound)?))
 }
 
 /// Book an appointment
@@ -184,10 +189,10 @@ pub async fn cancel(
 )]
 pub async fn reschedule(
     Id(id): Id<AppointmentId>,
-    Command { program, body }: Command<Book, NewTime>,
+    Command { program, mut body }: Command<Book, NewTime>,
 ) -> Result<Response, Failure> {
     let program = program.shown_by(depict);
-    let wish = Move { named: named(id), to: body.wanted(), overriding: None };
+    let wish = Move { named: named(id), overriding: body.overriding(&program)?, to: body.wanted() };
     answer(&APPOINTMENTS, moving::reschedule(&program.app, &program.request, wish).await)
 }
 

@@ -4,12 +4,16 @@ use ringbook_core::id::{AppointmentId, ContactId, ProviderId, ServiceId};
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
+use super::APPOINTMENTS;
 use crate::actions::book::{Repeat, Wish};
+use crate::actions::overrides::Override;
 use crate::actions::wanted::Wanted;
 use crate::http::problem::ProblemDocument;
 use crate::http::v1::failure::Failure;
 use crate::http::v1::program::Program;
+use crate::http::v1::resource::refusal;
 use crate::http::v1::values::{Start, Text};
+use crate::store::credentials::Scope;
 
 /// An appointment to be booked: `service` and `start`, or `hold_id`; and for whom.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -35,6 +39,32 @@ pub struct NewAppointment {
     /// The hold that becomes the appointment.
     #[schema(value_type = Option<Uuid>)]
     hold_id: Option<AppointmentId>,
+    /// Sets rules aside on purpose; needs the scope manage.
+    #[serde(rename = "override")]
+    overriding: Option<Overriding>,
+}
+
+/// What staff set aside, and why; it is kept with the appointment, and audited.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Overriding {
+    /// Why.
+    #[schema(min_length = 1, max_length = 500)]
+    reason: String,
+    /// Opening hours, closures, notice, horizon and grid do not count.
+    #[serde(default)]
+    outside_hours: bool,
+    /// What others have taken does not count; it is reported as a conflict.
+    #[serde(default)]
+    double_book: bool,
+}
+
+impl Overriding {
+    fn allowed<S>(self, program: &Program<S>) -> Result<Override, Failure> {
+        program.require(Scope::Manage)?;
+        let overriding = Override::new(&self.reason, self.outside_hours, self.double_book);
+        overriding.map_err(|problem| refusal(&program.request, &APPOINTMENTS, problem))
+    }
 }
 
 /// A person, as the contact's rules read them: found by phone, else by email.
@@ -78,7 +108,7 @@ impl NewAppointment {
             email: person.email.map(|email| email.0),
             notes: self.notes.map(|notes| notes.0),
             repeat: Repeat::default(),
-            overriding: None,
+            overriding: self.overriding.map(|overriding| overriding.allowed(program)).transpose()?,
         })
     }
 }
@@ -133,9 +163,16 @@ pub struct NewTime {
     /// Another provider; the same one, if free, when it is left out.
     #[schema(value_type = Option<String>, example = "ortiz")]
     provider: Option<ProviderId>,
+    /// Sets rules aside on purpose; needs the scope manage.
+    #[serde(rename = "override")]
+    overriding: Option<Overriding>,
 }
 
 impl NewTime {
+    pub fn overriding<S>(&mut self, program: &Program<S>) -> Result<Option<Override>, Failure> {
+        self.overriding.take().map(|overriding| overriding.allowed(program)).transpose()
+    }
+
     pub fn wanted(self) -> Wanted {
         Wanted { start: Some(self.start.text()), provider: self.provider.map(String::from), ..Wanted::default() }
     }
