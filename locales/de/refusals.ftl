@@ -47,7 +47,7 @@ field =
         [reason] den Grund
         [message] Ihre Nachricht
         [urgent] die Dringlichkeit
-        [department] Ihren Gesprächswunsch
+        [department] die Abteilung
         [summary] die Zusammenfassung
         [repeat] wie oft Sie kommen möchten
         [repeat_every] wie oft Sie kommen möchten

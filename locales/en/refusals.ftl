@@ -49,8 +49,8 @@ field =
         [confirmation_code] your confirmation code
         [reason] the reason
         [message] your message
-        [urgent] how urgent it is
-        [department] who you would like to speak to
+        [urgent] the urgency
+        [department] the department
         [summary] the summary
         [repeat] how often to repeat it
         [repeat_every] how often to repeat it

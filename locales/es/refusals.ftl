@@ -46,8 +46,8 @@ field =
         [confirmation_code] su código de confirmación
         [reason] el motivo
         [message] su mensaje
-        [urgent] si es urgente
-        [department] con quién desea hablar
+        [urgent] la urgencia
+        [department] el departamento
         [summary] el resumen
         [repeat] con qué frecuencia desea venir
         [repeat_every] con qué frecuencia desea venir

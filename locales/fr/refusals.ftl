@@ -47,7 +47,7 @@ field =
         [reason] le motif
         [message] votre message
         [urgent] le degré d'urgence
-        [department] la personne à qui vous souhaitez parler
+        [department] le service
         [summary] le résumé
         [repeat] la fréquence des rendez-vous
         [repeat_every] la fréquence des rendez-vous

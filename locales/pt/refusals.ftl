@@ -46,8 +46,8 @@ field =
         [confirmation_code] o seu código de confirmação
         [reason] o motivo
         [message] o seu recado
-        [urgent] se é urgente
-        [department] com quem deseja falar
+        [urgent] a urgência
+        [department] o setor
         [summary] o resumo
         [repeat] com que frequência deseja vir
         [repeat_every] com que frequência deseja vir

@@ -2,10 +2,12 @@
 
 use jiff::civil::{Weekday, time};
 use ringbook_core::appointment::Status;
+use ringbook_core::id::MessageId;
 use ringbook_core::language::Language;
+use ringbook_core::organization::Target;
 use ringbook_core::outcome::{
-    AppointmentView, Asked, Availability, Booked, Cancelled, Field, Found, Held, Info, Opening, Outcome, Problem,
-    Purpose, Refused, Remark, Rescheduled, Waitlisted,
+    AppointmentView, Asked, Availability, Booked, CallBack, Cancelled, Field, Found, Goodbye, Held, Info, MessageTaken,
+    Opening, Outcome, Problem, Purpose, Refused, Remark, Rescheduled, Transferring, Via, Waitlisted,
 };
 use ringbook_core::speak::{Phrase, Speaker};
 use ringbook_core::time::{Interval, Span};
@@ -230,7 +232,7 @@ fn requests() -> Vec<Problem> {
     ]
 }
 
-const FIELDS: [Field; 16] = [
+const FIELDS: [Field; 20] = [
     Field::Date,
     Field::Time,
     Field::Start,
@@ -247,6 +249,10 @@ const FIELDS: [Field; 16] = [
     Field::ConfirmationCode,
     Field::Reason,
     Field::Language,
+    Field::Message,
+    Field::Urgent,
+    Field::Department,
+    Field::Summary,
 ];
 
 const PHRASES: [Phrase; 8] = [
@@ -265,7 +271,7 @@ fn refusals(names: &Names) -> Vec<Outcome> {
     let fields = FIELDS.map(Problem::MissingField);
     let taken = || Problem::SlotUnavailable { start: at("2026-06-03T15:00") };
     let faults = [Problem::Internal { reference: "R-1".to_owned() }, Problem::Overloaded];
-    let purposes = [Purpose::Booking, Purpose::Change, Purpose::Question];
+    let purposes = [Purpose::Booking, Purpose::Change, Purpose::Question, Purpose::PassingOn];
     let faults = faults.iter().flat_map(|fault| purposes.map(|purpose| refused(fault.clone(), &[], purpose)));
     let plain = plain.into_iter().chain(fields).map(|problem| refused(problem, &[], Purpose::Booking));
     let offers = [
@@ -275,8 +281,30 @@ fn refusals(names: &Names) -> Vec<Outcome> {
     plain.chain(faults).chain(offers).collect()
 }
 
+fn handed_over(names: &Names) -> Vec<Outcome> {
+    let taken = |urgent, call_back| {
+        Outcome::MessageTaken(MessageTaken { id: MessageId(uuid::Uuid::from_u128(1)), urgent, call_back })
+    };
+    let to = Target::Sip("sip:desk@example.com".to_owned());
+    let transferring = |via| Outcome::Transferring(Transferring { to: to.clone(), via });
+    let known = names.topics.map(str::to_owned).to_vec();
+    let problems = [Problem::NoTransfer, Problem::WhichDepartment { known }];
+    let appointment = booked(names.services[0], names.people[0], at("2026-06-03T15:30")).appointment;
+    let goodbye = Goodbye { out_of_time: true, appointment: Some(appointment), message_taken: true };
+    let spoken = [
+        taken(false, CallBack::Given),
+        taken(true, CallBack::Calling),
+        taken(false, CallBack::Nowhere),
+        transferring(Via::Default),
+        transferring(Via::Department(names.topics[3].to_owned())),
+        transferring(Via::InsteadOfUnknown),
+        Outcome::Goodbye(goodbye),
+    ];
+    spoken.into_iter().chain(problems.map(|problem| refused(problem, &[], Purpose::PassingOn))).collect()
+}
+
 fn outcomes(names: &Names) -> Vec<Outcome> {
-    [appointments(names), availability(names), information(names), refusals(names)].concat()
+    [appointments(names), availability(names), information(names), refusals(names), handed_over(names)].concat()
 }
 
 fn speaker(language: Language) -> Speaker {
