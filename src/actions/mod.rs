@@ -10,6 +10,7 @@ pub mod booking;
 pub mod calls;
 pub mod cancel;
 pub mod credential;
+pub mod edit;
 pub mod end;
 pub mod erase;
 pub mod export;

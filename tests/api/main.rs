@@ -24,6 +24,7 @@ mod lookups;
 mod messages;
 mod mission;
 mod observability;
+mod organization;
 mod races;
 mod rest;
 mod shapes;

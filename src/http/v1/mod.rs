@@ -3,18 +3,24 @@
 //! the scope it needs; then its handlers in [`resources`]. `make openapi` brings `openapi.json` up to date.
 
 mod appointments;
+mod closures;
 mod command;
+mod edits;
 mod errors;
 mod etag;
+mod events;
 mod failure;
 mod headers;
 mod limits;
 mod list;
 mod misread;
 mod openapi;
+mod organization;
 mod program;
+mod providers;
 mod query;
 mod resource;
+mod services;
 mod values;
 
 use std::sync::Arc;
@@ -35,6 +41,14 @@ fn resources() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(appointments::show))
         .routes(routes!(appointments::cancel))
         .routes(routes!(appointments::reschedule))
+        .routes(routes!(events::list))
+        .routes(routes!(organization::show, organization::update))
+        .routes(routes!(services::list, services::create))
+        .routes(routes!(services::show, services::update, services::delete))
+        .routes(routes!(providers::list, providers::create))
+        .routes(routes!(providers::show, providers::update, providers::delete))
+        .routes(routes!(closures::list, closures::create))
+        .routes(routes!(closures::show, closures::update, closures::delete))
 }
 
 /// What [`resources`] can do, as OpenAPI 3.1.

@@ -31,7 +31,6 @@ pub struct Read;
 /// Book, move and cancel within the rules.
 pub struct Book;
 /// Change the organization.
-#[expect(dead_code, reason = "no resource of the organization itself is here yet")]
 pub struct Manage;
 
 impl Needs for Read {
