@@ -49,6 +49,9 @@ field =
         [urgent] die Dringlichkeit
         [department] Ihren Gesprächswunsch
         [summary] die Zusammenfassung
+        [repeat] wie oft Sie kommen möchten
+        [repeat_every] wie oft Sie kommen möchten
+        [repeat_count] die Anzahl der Termine
         [language] die Sprache
        *[start] den Tag und die Uhrzeit
     }
@@ -72,6 +75,10 @@ field-question =
         [urgent] Ist es dringend?
         [department] Mit wem möchten Sie sprechen?
         [summary] Worum geht es, in wenigen Worten?
+        [repeat] Wie oft möchten Sie kommen, und wie viele Male?
+        [repeat_every] In welchem Abstand möchten Sie kommen?
+        [repeat_count] Wie viele Termine möchten Sie?
+        [scope] Soll ich einen Termin absagen oder alle?
         [language] Welche Sprache möchten Sie sprechen?
        *[start] Welcher Tag und welche Uhrzeit passen Ihnen?
     }
@@ -122,6 +129,9 @@ hold-expired = Ich konnte Ihnen diese Zeit nicht länger freihalten.
 too-late-to-change = Dieser Termin lässt sich nicht mehr ändern; wir brauchen mindestens { $notice } Vorlauf. Ich kann eine Nachricht aufnehmen oder Sie mit jemandem verbinden.
 already-begun = Dieser Termin lässt sich nicht mehr ändern, weil seine Zeit gekommen ist. Ich kann eine Nachricht aufnehmen oder Sie mit jemandem verbinden.
 unchanged = Ihr Termin bleibt, wie er war.
+version-mismatch = Das wurde inzwischen geändert; deshalb wurde nichts getan.
+    .ask = Könnten Sie mir bitte noch einmal sagen, was Sie möchten?
+contact-exists = Diese Telefonnummer oder E-Mail-Adresse gehört zu einem anderen Kontakt; deshalb wurde nichts getan.
 key-reused = Diese Anfrage kam ein zweites Mal mit anderen Angaben; deshalb wurde nichts getan.
     .ask = Könnten Sie mir bitte noch einmal sagen, was Sie möchten?
 organization-not-found = Dieses Unternehmen konnte ich nicht finden.

@@ -52,6 +52,9 @@ field =
         [urgent] how urgent it is
         [department] who you would like to speak to
         [summary] the summary
+        [repeat] how often to repeat it
+        [repeat_every] how often to repeat it
+        [repeat_count] the number of visits
         [language] the language
        *[start] the day and time
     }
@@ -75,6 +78,10 @@ field-question =
         [urgent] Is it urgent?
         [department] Who would you like to speak to?
         [summary] What is it about, in a few words?
+        [repeat] How often would you like to come, and how many times?
+        [repeat_every] How often would you like to come?
+        [repeat_count] How many visits would you like?
+        [scope] Shall I cancel one appointment or all of them?
         [language] Which language would you like to speak?
        *[start] Which day and time would you like?
     }
@@ -126,6 +133,7 @@ hold-expired = I could not hold that time any longer.
 too-late-to-change = That appointment can no longer be changed; we need at least { $notice } of notice. I can take a message or connect you to a person.
 already-begun = That appointment can no longer be changed, because its time has come. I can take a message or connect you to a person.
 unchanged = Your appointment stays as it was.
+contact-exists = That phone number or email address belongs to another contact, so nothing was done.
 version-mismatch = That was changed in the meantime, so nothing was done.
     .ask = Could you tell me again what you would like?
 key-reused = That request came a second time with other details, so nothing was done.

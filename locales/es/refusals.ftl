@@ -49,6 +49,9 @@ field =
         [urgent] si es urgente
         [department] con quién desea hablar
         [summary] el resumen
+        [repeat] con qué frecuencia desea venir
+        [repeat_every] con qué frecuencia desea venir
+        [repeat_count] el número de citas
         [language] el idioma
        *[start] el día y la hora
     }
@@ -72,6 +75,10 @@ field-question =
         [urgent] ¿Es urgente?
         [department] ¿Con quién desea hablar?
         [summary] ¿De qué se trata, en pocas palabras?
+        [repeat] ¿Con qué frecuencia desea venir y cuántas veces?
+        [repeat_every] ¿Con qué frecuencia desea venir?
+        [repeat_count] ¿Cuántas citas desea?
+        [scope] ¿Cancelo una cita o todas?
         [language] ¿En qué idioma prefiere hablar?
        *[start] ¿Qué día y a qué hora prefiere?
     }
@@ -122,6 +129,9 @@ hold-expired = No he podido guardarle esa hora por más tiempo.
 too-late-to-change = Esa cita ya no se puede cambiar; necesitamos al menos { $notice } de antelación. Puedo tomar un mensaje o comunicarle con una persona.
 already-begun = Esa cita ya no se puede cambiar, porque ya ha llegado su hora. Puedo tomar un mensaje o comunicarle con una persona.
 unchanged = Su cita sigue como estaba.
+version-mismatch = Mientras tanto se ha modificado, así que no se ha hecho nada.
+    .ask = ¿Me puede repetir qué desea?
+contact-exists = Ese número de teléfono o ese correo electrónico pertenece a otro contacto, así que no se ha hecho nada.
 key-reused = La solicitud ha llegado por segunda vez con otros datos, así que no se ha hecho nada.
     .ask = ¿Me puede repetir qué desea?
 organization-not-found = No he podido encontrar ese negocio.

@@ -49,6 +49,9 @@ field =
         [urgent] le degré d'urgence
         [department] la personne à qui vous souhaitez parler
         [summary] le résumé
+        [repeat] la fréquence des rendez-vous
+        [repeat_every] la fréquence des rendez-vous
+        [repeat_count] le nombre de rendez-vous
         [language] la langue
        *[start] le jour et l'heure
     }
@@ -72,6 +75,10 @@ field-question =
         [urgent] Est-ce urgent ?
         [department] À qui souhaitez-vous parler ?
         [summary] De quoi s'agit-il, en quelques mots ?
+        [repeat] À quelle fréquence souhaitez-vous venir, et combien de fois ?
+        [repeat_every] À quelle fréquence souhaitez-vous venir ?
+        [repeat_count] Combien de rendez-vous souhaitez-vous ?
+        [scope] Dois-je annuler un rendez-vous ou tous ?
         [language] Quelle langue souhaitez-vous parler ?
        *[start] Quel jour et à quelle heure préférez-vous venir ?
     }
@@ -122,6 +129,9 @@ hold-expired = Je n'ai pas pu vous garder cet horaire plus longtemps.
 too-late-to-change = Ce rendez-vous ne peut plus être modifié ; il nous faut un délai d'au moins { $notice }. Je peux prendre un message ou vous mettre en relation avec une personne.
 already-begun = Ce rendez-vous ne peut plus être modifié, car son heure est arrivée. Je peux prendre un message ou vous mettre en relation avec une personne.
 unchanged = Votre rendez-vous reste inchangé.
+version-mismatch = Cela a été modifié entre-temps, rien n'a donc été fait.
+    .ask = Pouvez-vous me redire ce que vous souhaitez ?
+contact-exists = Ce numéro de téléphone ou cette adresse e-mail appartient à un autre contact, rien n'a donc été fait.
 key-reused = Cette demande est arrivée une seconde fois avec d'autres indications, rien n'a donc été fait.
     .ask = Pouvez-vous me redire ce que vous souhaitez ?
 organization-not-found = Je n'ai pas pu trouver cet établissement.

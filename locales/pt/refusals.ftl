@@ -49,6 +49,9 @@ field =
         [urgent] se é urgente
         [department] com quem deseja falar
         [summary] o resumo
+        [repeat] com que frequência deseja vir
+        [repeat_every] com que frequência deseja vir
+        [repeat_count] o número de horários
         [language] a língua
        *[start] o dia e a hora
     }
@@ -72,6 +75,10 @@ field-question =
         [urgent] É urgente?
         [department] Com quem deseja falar?
         [summary] De que se trata, em poucas palavras?
+        [repeat] Com que frequência deseja vir, e quantas vezes?
+        [repeat_every] Com que frequência deseja vir?
+        [repeat_count] Quantos horários deseja?
+        [scope] Devo cancelar um horário ou todos?
         [language] Em que língua prefere falar?
        *[start] Que dia e a que horas prefere?
     }
@@ -122,6 +129,9 @@ hold-expired = Não pude guardar esse horário por mais tempo.
 too-late-to-change = Esse horário já não pode ser alterado; precisamos de pelo menos { $notice } de antecedência. Posso anotar um recado ou passar a chamada a uma pessoa.
 already-begun = Esse horário já não pode ser alterado, porque a hora dele já chegou. Posso anotar um recado ou passar a chamada a uma pessoa.
 unchanged = O seu horário continua como estava.
+version-mismatch = Isso foi alterado entretanto, por isso nada foi feito.
+    .ask = Pode repetir o que deseja?
+contact-exists = Esse número de telefone ou e-mail pertence a outro contato, por isso nada foi feito.
 key-reused = Esse pedido chegou uma segunda vez com outros dados, por isso nada foi feito.
     .ask = Pode repetir o que deseja?
 organization-not-found = Não consegui encontrar essa empresa.

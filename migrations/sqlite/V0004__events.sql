@@ -23,6 +23,7 @@ CREATE TABLE events (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX events_of_subject ON events (organization_id, subject_id, id) WHERE subject_id IS NOT NULL;
+CREATE INDEX events_of_call ON events (organization_id, call_id, id) WHERE call_id IS NOT NULL;
 
 -- One link for the events since the last one: SHA-256 over the link before and their digests in order.
 CREATE TABLE event_seals (

@@ -145,5 +145,5 @@ fn shown(request: &Request, new: &Organization, version: i64, edit: &Edit) -> Re
     };
     let id = shown.as_ref().map_or(Value::Null, |shown| shown["id"].clone());
     let resource = shown.map(|shown| Resource { id: request.business.id.0, created, version, json: shown.to_string() });
-    Ok(Reply { resource, ..Reply::silent(json!({ "id": id })) })
+    Ok(Reply { resource, body: json!({ "id": id }), ..Reply::silent() })
 }

@@ -7,7 +7,7 @@ use ringbook_core::outcome::{Held, Outcome, Problem, Purpose};
 use ringbook_core::time::{Interval, Moment};
 
 use super::record::{self, Change};
-use super::transact::{Done, Stop, Verb};
+use super::transact::{Done, Stop, Subject, Verb};
 use super::wanted::{Chosen, Wanted};
 use super::{Request, place};
 use crate::app::App;
@@ -27,6 +27,9 @@ const RELEASE: Verb<Option<String>, Option<AppointmentId>> = Verb {
     body: give_back,
 };
 
+const RENEW: Verb<AppointmentId, AppointmentId> =
+    Verb { purpose: Purpose::Booking, understand: |_, _, id| Ok(*id), body: prolong };
+
 /// Holds the time; a call's later hold takes the place of its earlier one.
 pub async fn hold(app: &App, request: &Request, wanted: Wanted) -> Reply {
     HOLD.perform(app, request, wanted).await
@@ -35,6 +38,11 @@ pub async fn hold(app: &App, request: &Request, wanted: Wanted) -> Reply {
 /// Releases the hold, or without an id what the call holds.
 pub async fn release(app: &App, request: &Request, hold_id: Option<String>) -> Reply {
     RELEASE.perform(app, request, hold_id).await
+}
+
+/// Holds what is held for as long as a new hold.
+pub async fn renew(app: &App, request: &Request, id: AppointmentId) -> Reply {
+    RENEW.perform(app, request, id).await
 }
 
 pub fn read_id(text: &str) -> Result<AppointmentId, Problem> {
@@ -74,7 +82,7 @@ fn keep(tx: &mut Tx<'_>, request: &Request, chosen: &Chosen) -> Result<Done, Sto
     let place = place::find(tx, request, chosen)?;
     let expires = request.now + request.business.organization.booking.hold;
     let held = match earlier {
-        Some(earlier) => renew(tx, request, earlier, place, expires),
+        Some(earlier) => relocate(tx, request, earlier, place, expires),
         None => insert(tx, request, place, expires),
     };
     let held = held.map_err(|error| place::lost(request, chosen, error))?;
@@ -84,7 +92,7 @@ fn keep(tx: &mut Tx<'_>, request: &Request, chosen: &Chosen) -> Result<Done, Sto
     Ok(Done::with(request, &Outcome::Held(held)))
 }
 
-fn renew(
+fn relocate(
     tx: &mut Tx<'_>,
     request: &Request,
     earlier: Appointment,
@@ -120,4 +128,17 @@ fn give_back(tx: &mut Tx<'_>, request: &Request, id: &Option<AppointmentId>) -> 
     tx.release_hold(request.business.id, hold.appointment.id, request.now)?;
     record::happened(tx, request, EventKind::AppointmentReleased, hold.appointment.id.0, Change::default())?;
     Ok(Done::with(request, &Outcome::Released))
+}
+
+fn prolong(tx: &mut Tx<'_>, request: &Request, id: &AppointmentId) -> Result<Done, Stop> {
+    let hold = of_this_call(tx, request, *id)?;
+    if hold.appointment.status != Status::Held || hold.expires <= request.now {
+        return Err(Problem::HoldExpired.into());
+    }
+    let expires = request.now + request.business.organization.booking.hold;
+    tx.prolong_hold(request.business.id, *id, expires, request.now)?;
+    let change = Change::to(record::appointment(&hold.appointment));
+    record::happened(tx, request, EventKind::AppointmentHeld, id.0, change)?;
+    let held = Held { appointment: request.business.view(hold.appointment), expires };
+    Ok(Done { subject: Some(Subject::changed(id.0)), ..Done::with(request, &Outcome::Held(held)) })
 }

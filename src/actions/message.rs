@@ -8,7 +8,7 @@ use ringbook_core::text::kept;
 use serde_json::{Value, json};
 
 use super::record::{self, Change};
-use super::transact::{Done, Stop, Verb};
+use super::transact::{Done, Stop, Subject, Verb};
 use super::{Request, understand};
 use crate::app::App;
 use crate::clock::new_id;
@@ -70,11 +70,36 @@ fn call_back(request: &Request, given: Option<&str>) -> Result<(Option<E164>, Ca
     Ok((calling, call_back))
 }
 
+/// Whether somebody has seen to it.
+#[derive(Clone, Copy, Debug)]
+pub struct Handling {
+    pub id: MessageId,
+    pub handled: bool,
+}
+
+const HANDLE: Verb<Handling, Handling> =
+    Verb { purpose: Purpose::Change, understand: |_, _, handling| Ok(*handling), body: handle_in };
+
+pub async fn handle(app: &App, request: &Request, handling: Handling) -> Reply {
+    HANDLE.perform(app, request, handling).await
+}
+
+fn handle_in(tx: &mut Tx<'_>, request: &Request, Handling { id, handled }: &Handling) -> Result<Done, Stop> {
+    let message = tx.message(request.business.id, *id)?.ok_or(Problem::NotFound)?;
+    request.check_version(message.version)?;
+    if message.handled.is_some() != *handled {
+        let now_handled = Message { handled: handled.then_some(request.now), ..message.clone() };
+        update(tx, request, &message, &now_handled)?;
+    }
+    Ok(Done::silent(Subject::changed(id.0)))
+}
+
 fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Stop> {
     let standing = match &request.call_id {
         Some(call_id) => tx.same_message(request.business.id, call_id, &plan.body)?,
         None => None,
     };
+    let created = standing.is_none();
     let message = match standing {
         Some(standing) => complete(tx, request, plan, standing)?,
         None => insert(tx, request, plan)?,
@@ -84,7 +109,8 @@ fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Stop> {
         call_back => call_back,
     };
     let taken = MessageTaken { id: message.id, urgent: message.urgent, call_back };
-    Ok(Done::with(request, &Outcome::MessageTaken(taken)))
+    let done = Done::with(request, &Outcome::MessageTaken(taken));
+    Ok(Done { subject: Some(Subject { id: message.id.0, created }), ..done })
 }
 
 fn insert(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Message, StoreError> {
@@ -113,11 +139,15 @@ fn insert(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Message, St
 fn complete(tx: &mut Tx<'_>, request: &Request, plan: &Plan, standing: Message) -> Result<Message, StoreError> {
     let message = with(tx, request, plan, standing.clone())?;
     if message != standing {
-        tx.update_message(request.business.id, &message, request.now)?;
-        let change = Change::between(audited(&standing), audited(&message));
-        record::happened(tx, request, EventKind::MessageUpdated, message.id.0, change)?;
+        update(tx, request, &standing, &message)?;
     }
     Ok(message)
+}
+
+fn update(tx: &mut Tx<'_>, request: &Request, before: &Message, after: &Message) -> Result<(), StoreError> {
+    tx.update_message(request.business.id, after, request.now)?;
+    let change = Change::between(audited(before), audited(after));
+    record::happened(tx, request, EventKind::MessageUpdated, after.id.0, change)
 }
 
 /// The message with what the plan knows of it; a number that was given goes before the caller's.
@@ -137,5 +167,5 @@ fn with(tx: &mut Tx<'_>, request: &Request, plan: &Plan, message: Message) -> Re
 
 /// A message as the audit keeps it: neither its words nor whose they are.
 fn audited(message: &Message) -> Value {
-    json!({ "contact": message.contact, "urgent": message.urgent })
+    json!({ "contact": message.contact, "urgent": message.urgent, "handled": message.handled.is_some() })
 }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::{Channel, Request};
 use crate::clock::{new_id, random_bytes};
+use crate::store::appointments::NewAppointment;
 use crate::store::changes::Overridden;
 use crate::store::events::NewEvent;
 use crate::store::{StoreError, Tx};
@@ -112,6 +113,15 @@ pub fn appointment(appointment: &Appointment) -> Value {
         "end": appointment.time.until.timestamp().to_string(),
         "status": appointment.status,
     })
+}
+
+/// The same when it was just written, with its series.
+pub fn new_appointment(new: &NewAppointment) -> Value {
+    let mut record = appointment_at(&Appointment::from(new.clone()), new.overridden.as_ref());
+    if let Some(series) = new.series {
+        record["series"] = json!(series);
+    }
+    record
 }
 
 /// The same where staff set a rule aside, with why.

@@ -65,26 +65,24 @@ pub fn write(
     }
 }
 
-fn merge(tx: &mut Tx<'_>, request: &Request, from: ContactId, into: ContactId) -> Result<(), StoreError> {
+/// Gives everything of one contact to another and forgets the one.
+pub fn merge(tx: &mut Tx<'_>, request: &Request, from: ContactId, into: ContactId) -> Result<(), StoreError> {
     tx.merge_contacts(request.business.id, from, into)?;
     let change = Change::between(json!({ "contact": from }), json!({ "contact": into }));
     record::happened(tx, request, EventKind::ContactMerged, into.0, change)
 }
 
-fn update_contact(
+/// Brings the row of a contact up to date.
+pub fn update_contact(
     tx: &mut Tx<'_>,
     request: &Request,
     known: Option<Contact>,
     contact: &Contact,
 ) -> Result<(), StoreError> {
+    let Some(known) = known.filter(|known| known != contact) else { return Ok(()) };
     tx.update_contact(request.business.id, contact, request.now)?;
-    match known.filter(|known| known != contact) {
-        None => Ok(()),
-        Some(known) => {
-            let change = Change::between(record::contact(&known), record::contact(contact));
-            record::happened_to_person(tx, request, EventKind::ContactUpdated, contact.id.0, change)
-        }
-    }
+    let change = Change::between(record::contact(&known), record::contact(contact));
+    record::happened_to_person(tx, request, EventKind::ContactUpdated, contact.id.0, change)
 }
 
 /// The contact that now stands, and whether it is this one.

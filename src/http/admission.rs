@@ -60,17 +60,6 @@ pub async fn admit(app: &App, request: Request) -> Result<Admitted, Fault> {
     Ok(Admitted { credential, headers, uri, body, request_id })
 }
 
-/// Lets a program in that asks with its address alone.
-///
-/// # Errors
-/// 401, and 403 for a key of another kind.
-pub fn admit_program(app: &App, request: Request) -> Result<(Credential, Uri), Fault> {
-    let (parts, _) = request.into_parts();
-    let Claim::Known(credential) = auth::claim(app, &parts.headers)? else { return Err(Fault::Unauthorized) };
-    auth::require_api(&credential)?;
-    Ok((credential, parts.uri))
-}
-
 /// The `Idempotency-Key` header.
 ///
 /// # Errors

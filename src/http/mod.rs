@@ -3,7 +3,6 @@
 
 pub mod admission;
 pub mod auth;
-mod availability;
 mod body;
 mod documents;
 pub mod fault;
@@ -41,9 +40,10 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/api/vapi", post(vapi::receive))
         .route("/api/vapi/tools/{tool}", post(forms::receive))
         .route("/api/tools/{tool}", post(flat::receive).get(flat::look_up))
-        .route("/api/v1/availability", get(availability::list))
         .nest("/api/v1", v1::router(&app))
         .route("/api/openapi.json", get(documents::openapi))
+        .route("/api/docs", get(documents::reader))
+        .route("/api/docs/rapidoc.js", get(documents::script))
         .fallback(async || Fault::NotFound)
         .method_not_allowed_fallback(async || Fault::MethodNotAllowed)
         .layer(from_fn(observe::observe))

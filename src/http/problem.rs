@@ -93,11 +93,11 @@ impl ProblemDocument {
         self
     }
 
-    /// The refusal of an action.
-    pub fn of_refusal(reply: Reply) -> Self {
+    /// The refusal of an action; `name` says what the body calls a field of it.
+    pub fn of_refusal(reply: Reply, name: impl Fn(&str) -> &str) -> Self {
         let Value::Object(mut body) = reply.body else { return Self::new("INTERNAL", "The server failed.") };
         let text = |key: &str| body.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let (detail, field) = (text("message"), field_of(&text("field")));
+        let (detail, field) = (text("message"), name(&text("field")).to_owned());
         let problem = Self::new(&reply.error.unwrap_or_default(), detail.clone());
         body.retain(|key, value| !SPOKEN.contains(&key.as_str()) && *value != Value::Array(Vec::new()));
         let problem = Self { more: body, ..problem };
@@ -126,15 +126,6 @@ impl ProblemDocument {
 
     fn body(&self) -> Body {
         serde_json::to_string(self).unwrap_or_default().into()
-    }
-}
-
-/// The names of the voice tools' fields as programs know them.
-fn field_of(field: &str) -> String {
-    match field {
-        "date" | "time" => "start".to_owned(),
-        "phone" | "email" => format!("contact.{field}"),
-        other => other.to_owned(),
     }
 }
 

@@ -45,12 +45,14 @@ fn destination(to: &Value) -> Option<String> {
     // Without a full stop, which would be copied along with it.
     Some(format!("Transfer to {target}"))
 }
+/// As many as are looked up at once.
+const MOST_APPOINTMENTS: usize = 10;
 
 /// Several, to choose from; the only one has been named with its code.
 fn appointments(found: &Value) -> Option<String> {
     let found = found.as_array().filter(|found| found.len() > 1)?;
     let listed = |one: &Value| Some(format!("{} = {};", one["say"].as_str()?, one["id"].as_str()?));
-    let listed: Vec<String> = found.iter().filter_map(listed).collect();
+    let listed: Vec<String> = found.iter().take(MOST_APPOINTMENTS).filter_map(listed).collect();
     Some(format!("Appointment ids: {}", listed.join(" ")))
 }
 

@@ -4,17 +4,18 @@ use ringbook_core::outcome::{Info, Outcome, Problem, Purpose, Refused, Word};
 
 pub(super) fn of(outcome: &Outcome) -> Word {
     match outcome {
-        Outcome::Booked(_) => Word::Booked,
+        Outcome::Booked(_) | Outcome::BookedSeries(_) => Word::Booked,
         Outcome::Held(_) => Word::Held,
         Outcome::Released => Word::Released,
         Outcome::Found(_) => Word::Found,
         Outcome::Rescheduled(_) => Word::Rescheduled,
-        Outcome::Cancelled(_) => Word::Cancelled,
+        Outcome::Cancelled(_) | Outcome::CancelledSeries(_) => Word::Cancelled,
         Outcome::Availability(found) if found.openings.is_empty() => Word::NoneAvailable,
         Outcome::Availability(_) => Word::Available,
         Outcome::Info(Info::Unknown { .. }) => Word::NotFound,
         Outcome::Info(_) | Outcome::MessageTaken(_) | Outcome::Transferring(_) | Outcome::Goodbye(_) => Word::Ok,
         Outcome::Refused(refused) => refusal(refused),
+        Outcome::Clashing(_) => Word::NotBooked,
     }
 }
 
@@ -73,6 +74,7 @@ fn kind(problem: &Problem) -> Kind {
         | Problem::NotOnGrid { .. }
         | Problem::HoldExpired
         | Problem::TooLateToChange { .. }
+        | Problem::ContactExists { .. }
         | Problem::VersionMismatch
         | Problem::KeyReused => Kind::Rule,
         Problem::UnknownTool { .. } | Problem::NotFound | Problem::HoldNotFound => Kind::Absent,

@@ -2,7 +2,7 @@
 
 use ringbook_core::appointment::{Appointment, Status};
 use ringbook_core::id::{AppointmentId, ContactId, OrgId, ProviderId, ServiceId};
-use ringbook_core::time::Moment;
+use ringbook_core::time::{Interval, Moment};
 use uuid::Uuid;
 
 use super::appointments::appointment;
@@ -13,6 +13,8 @@ use super::{StoreError, Tx};
 #[derive(Clone, Debug)]
 pub struct AppointmentRecord {
     pub appointment: Appointment,
+    /// With its buffers.
+    pub occupied: Interval,
     pub hold_expires: Option<Moment>,
     pub call_id: Option<String>,
     pub channel: String,
@@ -45,7 +47,7 @@ macro_rules! records {
         concat!(
             "SELECT id, contact_id, service_id, provider_id, starts_at, ends_at, status, confirmation_code,
                 hold_expires_at, call_id, channel, notes, cancel_reason, series_id, override_reason, double_booked,
-                version, created_at, updated_at
+                version, created_at, updated_at, occupied_from, occupied_until
             FROM appointments WHERE organization_id = $1 AND ",
             $conditions
         )
@@ -122,5 +124,6 @@ fn record(row: &Row<'_>) -> Result<AppointmentRecord, StoreError> {
         version: row.get(16)?,
         created: row.get(17)?,
         updated: row.get(18)?,
+        occupied: Interval::new(row.get(19)?, row.get(20)?),
     })
 }

@@ -6,6 +6,7 @@ use ringbook_core::call::{CallReport, CallStatus};
 use ringbook_core::id::{CallId, ContactId, OrgId};
 use ringbook_core::organization::Target;
 use ringbook_core::time::{Moment, Span};
+use uuid::Uuid;
 
 use super::appointments::appointment;
 use super::tx::{Row, values};
@@ -41,15 +42,60 @@ pub struct Call {
     pub updated: Moment,
 }
 
+/// Which calls are wanted; `None` leaves a condition out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CallFilter<'a> {
+    pub call_id: Option<&'a str>,
+    pub contact: Option<ContactId>,
+    pub status: Option<CallStatus>,
+    /// Begun, or first heard of, at or after it.
+    pub from: Option<Moment>,
+    /// The same before it.
+    pub to: Option<Moment>,
+}
+
+macro_rules! calls {
+    ($transcript:literal, $conditions:literal) => {
+        concat!(
+            "SELECT id, call_id, channel, caller_number, called_number, contact_id, status, assistant_id, started_at,
+                ended_at, ended_reason, duration_seconds, cost_micros, summary, ",
+            $transcript,
+            ", recording_url, outcome, transferred_to, created_at, updated_at
+            FROM calls WHERE organization_id = $1 AND ",
+            $conditions
+        )
+    };
+}
+
 impl Tx<'_> {
+    /// The call as the platform numbers it.
     pub fn call(&mut self, org: OrgId, call_id: &str) -> Result<Option<Call>, StoreError> {
-        let sql = "
-            SELECT id, call_id, channel, caller_number, called_number, contact_id, status, assistant_id, started_at,
-                ended_at, ended_reason, duration_seconds, cost_micros, summary, transcript, recording_url, outcome,
-                transferred_to, created_at, updated_at
-            FROM calls
-            WHERE organization_id = $1 AND call_id = $2";
-        self.find(sql, values![org, call_id], call)
+        self.find(calls!("transcript", "call_id = $2"), values![org, call_id], call)
+    }
+
+    pub fn call_by_id(&mut self, org: OrgId, id: CallId) -> Result<Option<Call>, StoreError> {
+        self.find(calls!("transcript", "id = $2"), values![org, id], call)
+    }
+
+    /// The last `limit` calls before the one with the id `before`, newest first, without their
+    /// transcripts.
+    pub fn calls(
+        &mut self,
+        org: OrgId,
+        filter: &CallFilter<'_>,
+        before: Uuid,
+        limit: usize,
+    ) -> Result<Vec<Call>, StoreError> {
+        let sql = calls!(
+            "NULL",
+            "id < $2 AND COALESCE(started_at, created_at) >= $3 AND COALESCE(started_at, created_at) < $4
+            AND ($5 IS NULL OR call_id = $5) AND ($6 IS NULL OR contact_id = $6) AND ($7 IS NULL OR status = $7)
+            ORDER BY id DESC LIMIT $8"
+        );
+        let from = filter.from.map_or(i64::MIN, Moment::unix);
+        let to = filter.to.map_or(i64::MAX, Moment::unix);
+        let CallFilter { call_id, contact, status, .. } = *filter;
+        self.list(sql, values![org, before, from, to, call_id, contact, status, limit], call)
     }
 
     /// The appointments and holds that the call made, oldest first, at most 50.

@@ -98,6 +98,23 @@ impl Tx<'_> {
         self.execute(sql, values).map(drop)
     }
 
+    /// Replaces the notes; returns what they were.
+    pub fn change_notes(
+        &mut self,
+        org: OrgId,
+        id: AppointmentId,
+        notes: Option<&str>,
+        now: Moment,
+    ) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT notes FROM appointments WHERE organization_id = $1 AND id = $2";
+        let before = self.find(sql, values![org, id], |row| row.get(0))?.flatten();
+        let sql = "
+            UPDATE appointments SET notes = $1, version = version + 1, updated_at = $2
+            WHERE organization_id = $3 AND id = $4";
+        self.execute(sql, values![notes, now, org, id])?;
+        Ok(before)
+    }
+
     /// Gives the time back at once.
     pub fn cancel_appointment(
         &mut self,

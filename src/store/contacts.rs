@@ -41,16 +41,24 @@ impl Tx<'_> {
     /// Sets name, phone and email to what `contact` holds.
     pub fn update_contact(&mut self, org: OrgId, contact: &Contact, now: Moment) -> Result<(), StoreError> {
         let sql = "
-            UPDATE contacts SET name = $1, phone = $2, email = $3, updated_at = $4
+            UPDATE contacts SET name = $1, phone = $2, email = $3, version = version + 1, updated_at = $4
             WHERE organization_id = $5 AND id = $6";
         let Contact { id, name, phone, email } = contact;
         self.execute(sql, values![name.as_ref(), phone.as_ref(), email.as_ref(), now, org, *id]).map(drop)
     }
 
-    /// Moves everything of `from` to `into` and removes `from`.
+    /// Moves everything of `from` to `into` and removes `from`; `into` is brought up to date by
+    /// [`Tx::update_contact`].
     pub fn merge_contacts(&mut self, org: OrgId, from: ContactId, into: ContactId) -> Result<(), StoreError> {
         let sql = "UPDATE appointments SET contact_id = $1 WHERE organization_id = $2 AND contact_id = $3";
         self.execute(sql, values![into, org, from])?;
+        for sql in [
+            "UPDATE waitlist SET contact_id = $1 WHERE organization_id = $2 AND contact_id = $3",
+            "UPDATE calls SET contact_id = $1 WHERE organization_id = $2 AND contact_id = $3",
+            "UPDATE messages SET contact_id = $1 WHERE organization_id = $2 AND contact_id = $3",
+        ] {
+            self.execute(sql, values![into, org, from])?;
+        }
         self.execute("DELETE FROM contacts WHERE organization_id = $1 AND id = $2", values![org, from]).map(drop)
     }
 }
@@ -61,7 +69,7 @@ const INSERT_BY_PHONE: &str = "
     VALUES ($1, $2, $3, $4, $5, $6, $6)
     ON CONFLICT (organization_id, phone) WHERE phone IS NOT NULL DO UPDATE SET
         name = COALESCE(excluded.name, contacts.name), email = COALESCE(excluded.email, contacts.email),
-        updated_at = excluded.updated_at
+        version = contacts.version + 1, updated_at = excluded.updated_at
     RETURNING id";
 
 /// `uq_contacts_org_email_phoneless`.
@@ -69,7 +77,8 @@ const INSERT_BY_EMAIL: &str = "
     INSERT INTO contacts (organization_id, id, name, phone, email, created_at, updated_at)
     VALUES ($1, $2, $3, $4, $5, $6, $6)
     ON CONFLICT (organization_id, email) WHERE phone IS NULL AND email IS NOT NULL DO UPDATE SET
-        name = COALESCE(excluded.name, contacts.name), updated_at = excluded.updated_at
+        name = COALESCE(excluded.name, contacts.name), version = contacts.version + 1,
+        updated_at = excluded.updated_at
     RETURNING id";
 
 pub(super) fn contact(row: &Row<'_>) -> Result<Contact, StoreError> {

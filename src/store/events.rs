@@ -79,7 +79,14 @@ const LISTED: &str = select!("id > $2 AND COALESCE($3, kind) = kind AND at >= $4
 const LISTED_OF_SUBJECT: &str =
     select!("subject_id = $2 AND id > $3 AND COALESCE($4, kind) = kind AND at >= $5 AND at < $6 ORDER BY id LIMIT $7");
 
+const OF_CALL: &str = select!("call_id = $2 ORDER BY id LIMIT $3");
+
 impl Tx<'_> {
+    /// What a call did, in order.
+    pub fn events_of_call(&mut self, org: OrgId, call_id: &str, limit: usize) -> Result<Vec<Event>, StoreError> {
+        self.list(OF_CALL, values![org, call_id, limit], event)
+    }
+
     /// Appends the event as the organization's latest one and returns its id.
     pub fn append_event(&mut self, org: OrgId, mut event: NewEvent<'_>) -> Result<Uuid, StoreError> {
         let sql = "

@@ -61,6 +61,19 @@ impl Tx<'_> {
         self.execute(sql, values).map(drop)
     }
 
+    pub fn prolong_hold(
+        &mut self,
+        org: OrgId,
+        id: AppointmentId,
+        expires: Moment,
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        let sql = "
+            UPDATE appointments SET hold_expires_at = $1, version = version + 1, updated_at = $2
+            WHERE organization_id = $3 AND id = $4 AND status = 'held'";
+        self.execute(sql, values![expires, now, org, id]).map(drop)
+    }
+
     /// Makes the hold an appointment of `contact`.
     pub fn confirm_hold(
         &mut self,

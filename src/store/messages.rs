@@ -3,6 +3,7 @@
 use ringbook_core::contact::{E164, PersonName};
 use ringbook_core::id::{ContactId, MessageId, OrgId};
 use ringbook_core::time::Moment;
+use uuid::Uuid;
 
 use super::tx::{Row, values};
 use super::{StoreError, Tx};
@@ -34,7 +35,55 @@ impl std::fmt::Debug for Body {
     }
 }
 
+/// Which messages are wanted; `None` leaves a condition out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct MessageFilter<'a> {
+    pub contact: Option<ContactId>,
+    pub call_id: Option<&'a str>,
+    pub handled: Option<bool>,
+    pub urgent: Option<bool>,
+    /// Left at or after it.
+    pub from: Option<Moment>,
+    /// Left before it.
+    pub to: Option<Moment>,
+}
+
+macro_rules! messages {
+    ($conditions:literal) => {
+        concat!(
+            "SELECT id, contact_id, name, phone, body, urgent, call_id, channel, handled_at, version, created_at,
+                updated_at
+            FROM messages WHERE organization_id = $1 AND ",
+            $conditions
+        )
+    };
+}
+
 impl Tx<'_> {
+    pub fn message(&mut self, org: OrgId, id: MessageId) -> Result<Option<Message>, StoreError> {
+        self.find(messages!("id = $2"), values![org, id], message)
+    }
+
+    /// The last `limit` messages before the one with the id `before`, newest first.
+    pub fn messages(
+        &mut self,
+        org: OrgId,
+        filter: &MessageFilter<'_>,
+        before: Uuid,
+        limit: usize,
+    ) -> Result<Vec<Message>, StoreError> {
+        let sql = messages!(
+            "id < $2 AND created_at >= $3 AND created_at < $4 AND ($5 IS NULL OR contact_id = $5)
+            AND ($6 IS NULL OR call_id = $6) AND ($7 IS NULL OR (handled_at IS NOT NULL) = $7)
+            AND ($8 IS NULL OR urgent = $8)
+            ORDER BY id DESC LIMIT $9"
+        );
+        let from = filter.from.map_or(i64::MIN, Moment::unix);
+        let to = filter.to.map_or(i64::MAX, Moment::unix);
+        let MessageFilter { contact, call_id, handled, urgent, .. } = *filter;
+        self.list(sql, values![org, before, from, to, contact, call_id, handled, urgent, limit], message)
+    }
+
     pub fn insert_message(&mut self, org: OrgId, new: &Message) -> Result<(), StoreError> {
         let sql = "
             INSERT INTO messages (
@@ -61,12 +110,7 @@ impl Tx<'_> {
 
     /// The message that this call left in the same words.
     pub fn same_message(&mut self, org: OrgId, call_id: &str, body: &str) -> Result<Option<Message>, StoreError> {
-        let sql = "
-            SELECT id, contact_id, name, phone, body, urgent, call_id, channel, handled_at, version, created_at,
-                updated_at
-            FROM messages
-            WHERE organization_id = $1 AND call_id = $2 AND body = $3
-            ORDER BY id LIMIT 1";
+        let sql = messages!("call_id = $2 AND body = $3 ORDER BY id LIMIT 1");
         self.find(sql, values![org, call_id, body], message)
     }
 

@@ -27,7 +27,7 @@ pub enum Meaning {
 }
 
 /// Where several spellings of a field have a value, the first one here counts.
-const SPELLINGS: [(Meaning, &[&str]); 26] = [
+const SPELLINGS: [(Meaning, &[&str]); 30] = [
     (
         Meaning::Field(Field::Date),
         &["appointmentDate", "date", "appointment_date", "preferredDate", "scheduledAt", "scheduled_at"],
@@ -71,6 +71,10 @@ const SPELLINGS: [(Meaning, &[&str]); 26] = [
     (Meaning::Field(Field::Department), &["department", "team", "transferTo", "destination"]),
     (Meaning::Field(Field::Summary), &["summary", "callSummary", "conversationSummary"]),
     (Meaning::Field(Field::Language), &["language", "lang", "locale"]),
+    (Meaning::Field(Field::Repeat), &["repeat", "recurrence", "recurring"]),
+    (Meaning::Field(Field::RepeatEvery), &["repeat_every", "frequency", "interval"]),
+    (Meaning::Field(Field::RepeatCount), &["repeat_count", "occurrences", "number_of_visits"]),
+    (Meaning::Field(Field::Scope), &["scope"]),
     (Meaning::CallId, &["call_id", "conversation_id", "call_sid", "system__conversation_id", "system__call_sid"]),
     (Meaning::CallerNumber, &["caller_number", "caller_id", "system__caller_id"]),
     (Meaning::CalledNumber, &["called_number", "system__called_number"]),

@@ -13,7 +13,7 @@ use super::conversation::Conversation;
 use super::repeat::{Identity, fingerprint};
 use super::tools::Tool;
 use crate::actions::availability::{self, Question};
-use crate::actions::book::{self, Wish};
+use crate::actions::book::{self, Repeat, Wish};
 use crate::actions::cancel::{self, Cancel};
 use crate::actions::end::{self, Ending};
 use crate::actions::find::{self, Who};
@@ -140,6 +140,11 @@ fn wish(mut given: Arguments) -> Wish {
         phone: given.take(Field::Phone),
         email: given.take(Field::Email),
         notes: given.take(Field::Notes),
+        repeat: Repeat {
+            words: given.take(Field::Repeat),
+            every: given.take(Field::RepeatEvery),
+            count: given.take(Field::RepeatCount),
+        },
         overriding: None,
     }
 }
@@ -169,7 +174,7 @@ fn moving(mut given: Arguments) -> Move {
 
 fn cancelling(mut given: Arguments) -> Cancel {
     let reason = given.take(Field::Reason).or_else(|| given.take(Field::Notes));
-    Cancel { named: named(&mut given), reason }
+    Cancel { named: named(&mut given), scope: given.take(Field::Scope), reason }
 }
 
 fn topic(mut given: Arguments) -> Option<String> {

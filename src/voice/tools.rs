@@ -118,7 +118,8 @@ impl Tool {
                  slot_id that check_availability gave for that time, the caller's name, and a phone number or an \
                  email address if the caller gave one; without either, the number they are calling from is used. It \
                  is booked only if the reply begins with BOOKED: then read the confirmation code to the caller. \
-                 Otherwise say what the reply says and offer the times in it."
+                 Otherwise say what the reply says and offer the times in it. For recurring visits pass repeat as well: \
+                 all of them are booked or none is."
             }
             Self::HoldSlot => {
                 "Keep one time for this caller for a few minutes while they decide or spell their details, so that \
@@ -190,7 +191,13 @@ impl Tool {
             Self::RescheduleAppointment => object(joined(appointment(), time())),
             Self::CancelAppointment => object(joined(
                 appointment(),
-                json!({ "reason": text("Why the caller cancels, only if they said so.") }),
+                json!({
+                    "reason": text("Why the caller cancels, only if they said so."),
+                    "scope": {
+                        "type": "string", "enum": ["one", "series"],
+                        "description": "series cancels every visit still to come that was booked together with it.",
+                    },
+                }),
             )),
             Self::GetBusinessInfo => object(json!({
                 "query": text("The caller's question, in their own words."),
@@ -229,6 +236,10 @@ fn booking_parameters() -> Value {
         "phone": text("A phone number only if the caller gave another than the one they are calling from."),
         "email": text("An email address, only if the caller gave one."),
         "notes": text("Anything the caller wants the business to know beforehand."),
+        "repeat": text("Only for recurring visits: how often and how many times, in the caller's own words, such as \
+            'every second Tuesday, six times'. Date and time, or the slot_id, are those of the first visit."),
+        "repeat_every": text("Instead of repeat, with repeat_count: 'day', 'week', '2 weeks', 'month'."),
+        "repeat_count": text("With repeat or repeat_every: how many visits in all, 2 to 52."),
     });
     object(joined(time(), person))
 }

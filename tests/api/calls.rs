@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::lookups::{ANN, by};
+use crate::rest::{get, refused};
 use crate::support::{NOW, Reply, SECRET, Server, add_organization, ringbook, run, wish, with};
 
 const ASSISTANT: &str = "33333333-3333-4333-8333-333333333333";
@@ -290,4 +291,60 @@ async fn appointments_know_the_call_that_made_them() {
     tell(&server, &message("end-of-call-report", json!({}))).await;
     let linked = "SELECT count(*) FROM appointments a JOIN calls c ON c.organization_id = a.organization_id AND c.call_id = a.call_id";
     assert_eq!(server.number(linked), 1);
+}
+
+#[tokio::test]
+async fn programs_see_what_was_said_and_done_in_a_call() {
+    let server = Server::demo();
+    by(&server, ANN, "call-1", "book_appointment", wish(ANN, "10:00")).await.booked();
+    by(&server, ANN, "call-1", "take_message", json!({"message": "Please call back."})).await;
+    by(&server, ANN, "call-1", "transfer_call", json!({"department": "billing"})).await;
+    let more =
+        json!({"summary": "Booked.", "transcript": "AI: Hello.", "cost": 0.5, "endedReason": "customer-ended-call"});
+    tell(&server, &message("end-of-call-report", more)).await;
+    by(&server, ANN, "call-2", "take_message", json!({"message": "Another."})).await;
+    let listed = get(&server, "/calls").await.json();
+    let row = &listed["data"][0];
+    assert_eq!((listed["data"].as_array().unwrap().len(), &row["call_id"]), (1, &json!("call-1")), "{listed}");
+    assert_eq!(row.get("transcript"), None, "a list of them would have no end");
+    let whole = get(&server, &format!("/calls/{}", row["id"].as_str().unwrap())).await;
+    let at = |pointer: &str| whole.at(pointer);
+    assert_eq!(
+        (at("/status"), at("/summary"), at("/transcript")),
+        ("ended".into(), "Booked.".into(), "AI: Hello.".into())
+    );
+    assert_eq!((at("/cost_micros"), at("/transferred_to")), ("500000".into(), "+15125550178".into()));
+    assert_eq!(at("/contact_id"), at("/appointments/0/contact_id"));
+    assert_eq!(
+        (at("/appointments/0/status"), at("/messages/0/message")),
+        ("confirmed".into(), "Please call back.".into())
+    );
+    let kinds: Vec<Value> =
+        whole.json()["events"].as_array().unwrap().iter().map(|event| event["kind"].clone()).collect();
+    assert_eq!(kinds, ["contact.created", "appointment.booked", "message.taken", "call.transferred", "call.ended"]);
+    for wrong in ["call-1", "0190a5e0-0000-7000-8000-000000000000"] {
+        refused(&get(&server, &format!("/calls/{wrong}")).await, 404, "NOT_FOUND");
+    }
+}
+
+#[tokio::test]
+async fn calls_are_listed_newest_first_and_filtered() {
+    let server = Server::demo();
+    for call in ["call-1", "call-2", "call-3"] {
+        let started = json!({"call": {"id": call}, "startedAt": format!("2026-06-0{}T15:00:00Z", &call[5..])});
+        tell(&server, &message("end-of-call-report", started)).await;
+    }
+    tell(&server, &message("status-update", json!({"call": {"id": "call-4"}, "status": "ringing"}))).await;
+    let calls = async |query: &str| {
+        let page = get(&server, &format!("/calls{query}")).await.json();
+        let rows = page["data"].as_array().unwrap_or_else(|| panic!("{page}")).clone();
+        rows.iter().map(|row| row["call_id"].as_str().unwrap()[5..].to_owned()).collect::<String>()
+    };
+    assert_eq!(calls("").await, "4321");
+    assert_eq!(calls("?status=ended").await, "321");
+    assert_eq!(calls("?call=call-2").await, "2");
+    assert_eq!(calls("?from=2026-06-02T15:00:00Z&to=2026-06-03T15:00:00Z&status=ended").await, "2");
+    let first = get(&server, "/calls?limit=3").await;
+    assert_eq!(calls(&format!("?limit=3&cursor={}", first.at("/next_cursor"))).await, "1");
+    refused(&get(&server, "/calls?status=lost").await, 400, "MALFORMED_REQUEST");
 }

@@ -20,13 +20,18 @@ mod files;
 mod holds;
 mod hostile;
 mod idempotency;
+mod limits;
 mod lookups;
 mod messages;
 mod mission;
 mod observability;
+mod openapi;
 mod organization;
 mod races;
+mod recurring;
 mod rest;
+mod rest_contacts;
+mod rest_holds;
 mod shapes;
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,8 +1,10 @@
 //! Messages that callers leave.
 
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::lookups::{ANN, by};
+use crate::rest::{ask, get, post, refused};
 use crate::support::{Reply, Server, envelope, wish, with};
 
 async fn leave(server: &Server, call: &str, arguments: Value) -> Reply {
@@ -122,4 +124,82 @@ async fn nothing_of_a_message_is_logged() {
     for secret in ["tooth", "Ann", "1111111"] {
         assert!(!log.contains(secret), "{secret} in {log}");
     }
+}
+
+#[tokio::test]
+async fn programs_leave_see_and_handle_messages() {
+    let server = Server::demo();
+    server.book(wish("+15552222222", "10:00")).await.booked();
+    leave(&server, "call-1", json!({"message": "From a call."})).await;
+    let sender = json!({"name": "ben cee", "phone": "(555) 222-2222"});
+    let left = post(&server, "/messages", json!({"message": "From a form.", "contact": sender, "urgent": true})).await;
+    assert_eq!(left.status, 201, "{}", left.text);
+    assert_eq!(left.headers["location"].to_str().unwrap(), format!("/api/v1/messages/{}", left.at("/id")));
+    let shown = |pointer: &str| left.at(pointer);
+    assert_eq!(
+        (shown("/name"), shown("/phone"), shown("/channel")),
+        ("Ben Cee".into(), "+15552222222".into(), "api".into())
+    );
+    assert_eq!(vec![shown("/contact_id").replace('-', "")], server.column("SELECT lower(hex(id)) FROM contacts"));
+    assert_eq!((shown("/urgent"), shown("/handled"), shown("/version")), ("true".into(), "false".into(), "1".into()));
+
+    let path = format!("/messages/{}", left.at("/id"));
+    assert_eq!(get(&server, &path).await.text, left.text);
+    let handled = json!({"handled": true});
+    refused(&ask(&server, Method::PATCH, &path, &[], Some(&handled)).await, 428, "PRECONDITION_REQUIRED");
+    refused(
+        &ask(&server, Method::PATCH, &path, &[("If-Match", "\"7\"")], Some(&handled)).await,
+        412,
+        "VERSION_MISMATCH",
+    );
+    let patched = ask(&server, Method::PATCH, &path, &[("If-Match", "\"1\"")], Some(&handled)).await;
+    assert_eq!((patched.status, patched.at("/handled"), patched.at("/version")), (200, "true".into(), "2".into()));
+    assert_eq!(
+        patched.at("/handled_at"),
+        "2026-06-02T10:10:00-04:00".replacen("10:10:00", &patched.at("/handled_at")[11..19], 1)
+    );
+    let again = ask(&server, Method::PATCH, &path, &[("If-Match", "\"2\"")], Some(&handled)).await;
+    assert_eq!(again.at("/version"), "2", "nothing changed");
+    let back = ask(&server, Method::PATCH, &path, &[("If-Match", "*")], Some(&json!({"handled": false}))).await;
+    assert_eq!((back.at("/handled_at").as_str(), back.at("/version").as_str()), ("null", "3"));
+    assert_eq!(server.number("SELECT count(*) FROM events WHERE kind = 'message.updated'"), 2);
+}
+
+#[tokio::test]
+async fn messages_are_listed_newest_first_and_filtered() {
+    let server = Server::demo();
+    for (call, text) in [("call-1", "one"), ("call-2", "two"), ("call-1", "three")] {
+        leave(&server, call, json!({"message": text, "urgent": text == "two"})).await;
+    }
+    let texts = async |query: &str| {
+        let page = get(&server, &format!("/messages{query}")).await.json();
+        let rows = page["data"].as_array().unwrap_or_else(|| panic!("{page}")).clone();
+        rows.iter().map(|row| row["message"].as_str().unwrap().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(texts("").await, "three two one");
+    assert_eq!(texts("?call=call-1").await, "three one");
+    assert_eq!(texts("?urgent=true").await, "two");
+    assert_eq!(texts("?handled=true").await, "");
+    assert_eq!(texts("?handled=false&from=2026-06-02&to=2026-06-02").await, "three two one");
+    assert_eq!(texts("?from=2026-06-03").await, "");
+    let first = get(&server, "/messages?limit=2").await;
+    assert_eq!(texts(&format!("?limit=2&cursor={}", first.at("/next_cursor"))).await, "one");
+    refused(&get(&server, "/messages?urgent=maybe").await, 400, "MALFORMED_REQUEST");
+    refused(&get(&server, "/messages/0190a5e0-0000-7000-8000-000000000000").await, 404, "NOT_FOUND");
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_programs_message_is_named() {
+    let server = Server::demo();
+    for (body, code) in [
+        (json!({}), "MALFORMED_REQUEST"),
+        (json!({"message": 7}), "MALFORMED_REQUEST"),
+        (json!({"message": "x", "urgent": "very"}), "MALFORMED_REQUEST"),
+        (json!({"message": "x".repeat(2_001)}), "MALFORMED_REQUEST"),
+        (json!({"message": " \n "}), "MISSING_FIELD"),
+        (json!({"message": "x", "contact": {"phone": "12"}}), "INVALID_PHONE"),
+    ] {
+        refused(&post(&server, "/messages", body).await, 400, code);
+    }
+    assert_eq!(kept(&server), Vec::<String>::new());
 }

@@ -12,7 +12,7 @@ pub async fn ask(server: &Server, method: Method, path: &str, headers: &[(&str, 
     ask_as(server, KEY, method, path, headers, body).await
 }
 
-async fn ask_as(
+pub async fn ask_as(
     server: &Server,
     key: &str,
     method: Method,
@@ -40,7 +40,7 @@ pub async fn post(server: &Server, path: &str, body: Value) -> Reply {
 }
 
 /// A consultation on Wednesday, June 3rd 2026.
-fn consultation(phone: &str, time: &str) -> Value {
+pub fn consultation(phone: &str, time: &str) -> Value {
     json!({"service": "consultation", "start": format!("2026-06-03T{time}"), "contact": {"name": "Ann Bee", "phone": phone}})
 }
 
@@ -62,12 +62,12 @@ pub fn refused(reply: &Reply, status: u16, code: &str) {
 }
 
 #[track_caller]
-fn about(reply: &Reply, field: &str) {
+pub fn about(reply: &Reply, field: &str) {
     assert_eq!(reply.at("/field"), field, "{}", reply.text);
     assert_eq!(reply.at("/errors/0/field"), field, "{}", reply.text);
 }
 
-fn scoped_key(server: &Server, scope: &str) -> String {
+pub fn scoped_key(server: &Server, scope: &str) -> String {
     let arguments = ["key", "create", "--org", "demo", "--kind", "api", "--scope", scope, "--json"];
     let key: Value = serde_json::from_str(&run(server.folder.path(), &arguments)).unwrap();
     key["secret"].as_str().unwrap().to_owned()
@@ -187,8 +187,8 @@ async fn a_stale_version_changes_nothing() {
     let server = Server::demo();
     let id = booked(&server, "+15551234567", "10:00").await.at("/id");
     let cancel = format!("/appointments/{id}/cancel");
-    refused(&ask(&server, Method::POST, &cancel, &[("If-Match", "\"7\"")], None).await, 412, "VERSION_MISMATCH");
-    refused(&ask(&server, Method::POST, &cancel, &[("If-Match", "7")], None).await, 400, "MALFORMED_REQUEST");
+    refused(&ask(&server, Method::POST, &cancel, &[("If-Match", "7")], None).await, 412, "VERSION_MISMATCH");
+    refused(&ask(&server, Method::POST, &cancel, &[("If-Match", "W/7")], None).await, 400, "MALFORMED_REQUEST");
     let moved = json!({"start": "2026-06-03T11:00"});
     let path = format!("/appointments/{id}/reschedule");
     let reply = ask(&server, Method::POST, &path, &[("If-Match", "\"1\"")], Some(&moved)).await;
@@ -255,4 +255,34 @@ async fn a_list_is_filtered_by_what_is_named() {
         refused(&reply, 400, "MALFORMED_REQUEST");
         about(&reply, field);
     }
+}
+
+#[tokio::test]
+async fn staff_override_rules_with_a_reason_and_the_scope_for_it() {
+    let server = Server::demo();
+    let taken = booked(&server, "+15551234567", "10:00").await;
+    let provider = taken.at("/provider");
+    let on_top = |reason: &str| {
+        let mut wish = consultation("+15552222222", "10:00");
+        wish["provider"] = json!(provider);
+        wish["override"] = json!({"reason": reason, "double_book": true});
+        wish
+    };
+    let book = scoped_key(&server, "book");
+    let reply = ask_as(&server, &book, Method::POST, "/appointments", &[], Some(&on_top("an emergency"))).await;
+    refused(&reply, 403, "FORBIDDEN");
+    assert!(reply.at("/detail").contains("manage"), "{}", reply.text);
+    let silent = post(&server, "/appointments", on_top(" ")).await;
+    refused(&silent, 400, "MISSING_FIELD");
+    about(&silent, "override.reason");
+
+    let reply = post(&server, "/appointments", on_top("an emergency")).await;
+    assert_eq!((reply.status, reply.at("/double_booked").as_str()), (201, "true"), "{}", reply.text);
+    assert_eq!((reply.at("/override_reason"), reply.at("/conflicts/0")), ("an emergency".into(), taken.at("/id")));
+    let night = json!({"start": "2026-06-03T22:00", "override": {"reason": "a favour", "outside_hours": true}});
+    let path = format!("/appointments/{}/reschedule", reply.at("/id"));
+    refused(&post(&server, &path, json!({"start": "2026-06-03T22:00"})).await, 422, "OUTSIDE_HOURS");
+    let moved = post(&server, &path, night).await;
+    assert_eq!((moved.status, moved.at("/double_booked").as_str()), (200, "false"), "{}", moved.text);
+    assert_eq!((moved.at("/override_reason").as_str(), moved.at("/conflicts").as_str()), ("a favour", "[]"));
 }

@@ -5,7 +5,9 @@ use jiff::civil::{Date, Time, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::appointment::Status;
-use crate::id::{AppointmentId, ConfirmationCode, ContactId, MessageId, OrgSlug, ProviderId, ServiceId, SlotId};
+use crate::id::{
+    AppointmentId, ConfirmationCode, ContactId, MessageId, OrgSlug, ProviderId, SeriesId, ServiceId, SlotId,
+};
 use crate::organization::Target;
 use crate::time::{Moment, Span};
 
@@ -33,6 +35,7 @@ pub enum Word {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     Booked(Booked),
+    BookedSeries(BookedSeries),
     Held(Held),
     /// The hold's time is free again.
     Released,
@@ -40,12 +43,15 @@ pub enum Outcome {
     Found(Vec<AppointmentView>),
     Rescheduled(Rescheduled),
     Cancelled(Cancelled),
+    CancelledSeries(CancelledSeries),
     Availability(Availability),
     Info(Info),
     MessageTaken(MessageTaken),
     Transferring(Transferring),
     Goodbye(Goodbye),
     Refused(Refused),
+    /// Recurring visits of which some cannot be had: none was booked.
+    Clashing(Clashing),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +72,51 @@ pub struct Rescheduled {
     pub conflicts: Vec<AppointmentId>,
 }
 
+/// Recurring visits that were booked together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BookedSeries {
+    pub series: SeriesId,
+    /// At least two, by start.
+    pub appointments: Vec<AppointmentView>,
+    pub contact: ContactId,
+    pub contact_created: bool,
+    pub remarks: Vec<Remark>,
+    /// What staff put them on top of.
+    pub conflicts: Vec<AppointmentId>,
+}
+
+/// Visits of a series, each clash with what could be had instead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clashing {
+    /// How many visits were wanted.
+    pub visits: usize,
+    /// At least one, by date.
+    pub clashes: Vec<Clash>,
+}
+
+/// One visit that cannot be had.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clash {
+    /// The day of the visit, or the nearest to a day that does not exist.
+    pub date: Date,
+    /// `None` for a day or a time that does not exist.
+    pub start: Option<Moment>,
+    pub problem: Problem,
+    /// Real openings near it.
+    pub openings: Vec<Opening>,
+}
+
+impl Clashing {
+    /// The code of all clashes, or that not every time could be had.
+    pub fn code(&self) -> &'static str {
+        let mut codes = self.clashes.iter().map(|clash| clash.problem.code());
+        match codes.next() {
+            Some(first) if codes.all(|code| code == first) => first,
+            _ => "SLOT_UNAVAILABLE",
+        }
+    }
+}
+
 /// A time that nobody else can have until `expires`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held {
@@ -78,6 +129,15 @@ pub struct Cancelled {
     pub appointment: AppointmentView,
     /// It had been cancelled before: nothing was done.
     pub already: bool,
+}
+
+/// What was still to come of a series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CancelledSeries {
+    /// At least one, by start.
+    pub appointments: Vec<AppointmentView>,
+    /// What can no longer be changed and stands.
+    pub kept: Vec<AppointmentView>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,6 +318,10 @@ pub enum Field {
     Urgent,
     Department,
     Summary,
+    Repeat,
+    RepeatEvery,
+    RepeatCount,
+    Scope,
 }
 
 impl Field {
@@ -287,6 +351,10 @@ impl Field {
             Self::Urgent => "urgent",
             Self::Department => "department",
             Self::Summary => "summary",
+            Self::Repeat => "repeat",
+            Self::RepeatEvery => "repeat_every",
+            Self::RepeatCount => "repeat_count",
+            Self::Scope => "scope",
         }
     }
 }
@@ -394,6 +462,10 @@ pub enum Problem {
     WhichDepartment {
         known: Vec<String>,
     },
+    /// Another contact has that phone number or email address.
+    ContactExists {
+        contact: ContactId,
+    },
     /// It was changed since the program saw it.
     VersionMismatch,
     /// The same idempotency key came with another body.
@@ -435,6 +507,7 @@ impl Problem {
             Self::NoTransfer => "TRANSFER_NOT_CONFIGURED",
             Self::TransferLoop => "TRANSFER_LOOP",
             Self::WhichDepartment { .. } => "UNKNOWN_DEPARTMENT",
+            Self::ContactExists { .. } => "CONTACT_EXISTS",
             Self::VersionMismatch => "VERSION_MISMATCH",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
             Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",

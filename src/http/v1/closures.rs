@@ -37,7 +37,7 @@ pub struct Closure {
     get, path = "/closures", tag = "closures", operation_id = "listClosures", params(Paging),
     responses((status = 200, description = "One page", body = Page<Closure>), ReadErrors)
 )]
-pub async fn list(program: Program<Read>, Query(paging): Query<Paging>) -> Page<Value> {
+pub async fn list(program: Program<Read>, Query(paging): Query<Paging>) -> Result<Page<Value>, Failure> {
     edits::page(&program, List::Closures, &paging)
 }
 

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use axum::extract::{FromRequest, FromRequestParts, Request as HttpRequest};
 use axum::http::{HeaderMap, Method};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
 
 use super::failure::Failure;
 use super::program::{Needs, Program};
@@ -26,6 +28,11 @@ pub struct Command<S, T> {
     pub body: T,
 }
 
+/// The body of a command that says everything with its address.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Empty {}
+
 impl<S: Needs + Send, T: DeserializeOwned> FromRequest<Arc<App>> for Command<S, T> {
     type Rejection = Failure;
 
@@ -37,10 +44,11 @@ impl<S: Needs + Send, T: DeserializeOwned> FromRequest<Arc<App>> for Command<S, 
             etag::require(&parts.headers)?;
         }
         let sent = body::read(sent, app.config.body_limit_bytes).await?;
-        let json = if sent.is_empty() { "{}" } else { body::json_object(&sent)? };
         if !sent.is_empty() {
             body::require_json(&parts.headers)?;
         }
+        let is_nothing = matches!(&*sent, b"" | b"null") && parts.method == Method::POST;
+        let json = if is_nothing { "{}" } else { body::json_object(&sent)? };
         let body = parse(json)?;
         if parts.method == Method::POST {
             program.request.once = once(&parts.headers, parts.uri.path(), json)?;

@@ -45,11 +45,11 @@ pub struct Removal {
 }
 
 /// The items in the order of the organization file.
-pub fn page(program: &Program<Read>, list: List, paging: &Paging) -> Page<Value> {
+pub fn page(program: &Program<Read>, list: List, paging: &Paging) -> Result<Page<Value>, Failure> {
     let start = paging.cursor.map_or(0, |cursor| usize::try_from(cursor.at).unwrap_or_default());
     let items = list.items(&program.request.business.organization).into_iter().zip(1_i64..);
     let rows = items.skip(start).take(paging.limit.rows_to_read()).collect();
-    paging.limit.page(rows, |(_, at)| Cursor { at: *at, id: Uuid::nil() }, |(item, _)| item)
+    paging.limit.page(rows, |(_, at)| Cursor { at: *at, id: Uuid::nil() }, |(item, _)| Ok(item))
 }
 
 /// One item.
@@ -111,7 +111,7 @@ async fn perform(program: Program<Manage>, wanted: Edit, stranded: Stranded) -> 
     };
     let reply = edit(&program.app.store, &program.request, wanted, stranded).await.map_err(refusal)?;
     if reply.error.is_some() {
-        return Err(ProblemDocument::of_refusal(reply).into());
+        return Err(ProblemDocument::of_refusal(reply, |name| name).into());
     }
     let Some(resource) = reply.resource else { return Ok(StatusCode::NO_CONTENT.into_response()) };
     if !resource.created {

@@ -14,15 +14,16 @@ pub fn of(version: i64) -> HeaderValue {
 /// The version that `If-Match` names; `None` without the header and for `*`, which matches any.
 ///
 /// # Errors
-/// 400 when it is not one strong entity tag of ours.
+/// 400 when it is not one entity tag of ours.
 pub fn expected(headers: &HeaderMap) -> Result<Option<i64>, Failure> {
     let Some(value) = headers.get(header::IF_MATCH) else { return Ok(None) };
     let text = value.to_str().unwrap_or_default().trim();
     if text == "*" {
         return Ok(None);
     }
-    let digits = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    let version = digits.and_then(|digits| digits.parse().ok());
+    // Quotes get lost on the way through shells.
+    let digits = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(text);
+    let version = digits.parse().ok().filter(|version| *version >= 0);
     let wrong = || ProblemDocument::of_field("If-Match", "send the ETag of the resource as it came, such as \"3\"");
     Ok(Some(version.ok_or_else(wrong)?))
 }

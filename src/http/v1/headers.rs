@@ -18,7 +18,7 @@ pub struct IdempotencyKey {
 #[expect(dead_code, reason = "read from the headers by `etag`; this documents it")]
 pub struct IfMatch {
     /// The ETag of what is to be changed; 412 when it has changed since.
-    #[param(rename = "If-Match", pattern = "^(\\*|\"-?[0-9]{1,18}\")$", example = "\"1\"", required = false)]
+    #[param(rename = "If-Match", pattern = "^(\\*|\"[0-9]{1,18}\"|[0-9]{1,18})$", example = "\"1\"", required = false)]
     if_match: String,
 }
 
@@ -28,6 +28,6 @@ pub struct IfMatch {
 #[expect(dead_code, reason = "read from the headers by `etag`; this documents it")]
 pub struct IfMatchRequired {
     /// The ETag of what is to be changed; 412 when it has changed since, 428 without it.
-    #[param(rename = "If-Match", pattern = "^(\\*|\"-?[0-9]{1,18}\")$", example = "\"1\"")]
+    #[param(rename = "If-Match", pattern = "^(\\*|\"[0-9]{1,18}\"|[0-9]{1,18})$", example = "\"1\"")]
     if_match: String,
 }

@@ -1,9 +1,13 @@
 //! What a rate limit looks like: headers in every reply, and 429.
 
-use axum::http::{HeaderName, HeaderValue, header};
-use axum::response::{IntoResponse, Response};
-use ringbook_core::id::OrgId;
+use std::sync::Arc;
 
+use axum::extract::{Extension, Request, State};
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::program::Key;
 use crate::app::App;
 use crate::http::problem::ProblemDocument;
 use crate::limits::Standing;
@@ -13,10 +17,15 @@ const REMAINING: HeaderName = HeaderName::from_static("ratelimit-remaining");
 const RESET: HeaderName = HeaderName::from_static("ratelimit-reset");
 
 /// Answers within the limit, and says in every reply where the organization stands.
-pub async fn counted(app: &App, org: OrgId, answer: impl Future<Output = Response>) -> Response {
-    match app.rate_limits.count(org) {
-        None => answer.await,
-        Some(Ok(standing)) => with_headers(standing, answer.await),
+pub async fn count(
+    State(app): State<Arc<App>>,
+    Extension(key): Extension<Key>,
+    request: Request,
+    next: Next,
+) -> Response {
+    match app.rate_limits.count(key.org) {
+        None => next.run(request).await,
+        Some(Ok(standing)) => with_headers(standing, next.run(request).await),
         Some(Err(standing)) => refusal(standing),
     }
 }

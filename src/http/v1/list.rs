@@ -70,11 +70,19 @@ impl Limit {
     }
 
     /// The page made of what was read.
-    pub fn page<R, T>(self, mut rows: Vec<R>, cursor: impl Fn(&R) -> Cursor, show: impl Fn(R) -> T) -> Page<T> {
+    ///
+    /// # Errors
+    /// Those of `show`.
+    pub fn page<R, T, E>(
+        self,
+        mut rows: Vec<R>,
+        cursor: impl Fn(&R) -> Cursor,
+        show: impl FnMut(R) -> Result<T, E>,
+    ) -> Result<Page<T>, E> {
         let more = rows.len() > self.0;
         rows.truncate(self.0);
         let next_cursor = rows.last().filter(|_| more).map(|last| cursor(last).text());
-        Page { data: rows.into_iter().map(show).collect(), next_cursor }
+        Ok(Page { data: rows.into_iter().map(show).collect::<Result<_, _>>()?, next_cursor })
     }
 }
 

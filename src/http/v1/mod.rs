@@ -3,16 +3,21 @@
 //! the scope it needs; then its handlers in [`resources`]. `make openapi` brings `openapi.json` up to date.
 
 mod appointments;
+mod availability;
+mod calls;
 mod closures;
 mod command;
+mod contacts;
 mod edits;
 mod errors;
 mod etag;
 mod events;
 mod failure;
 mod headers;
+mod holds;
 mod limits;
 mod list;
+mod messages;
 mod misread;
 mod openapi;
 mod organization;
@@ -38,9 +43,19 @@ use crate::app::App;
 fn resources() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .routes(routes!(appointments::list, appointments::create))
-        .routes(routes!(appointments::show))
+        .routes(routes!(appointments::show, appointments::update))
         .routes(routes!(appointments::cancel))
         .routes(routes!(appointments::reschedule))
+        .routes(routes!(calls::list))
+        .routes(routes!(calls::show))
+        .routes(routes!(messages::list, messages::create))
+        .routes(routes!(messages::show, messages::update))
+        .routes(routes!(contacts::list, contacts::create))
+        .routes(routes!(contacts::show, contacts::update))
+        .routes(routes!(contacts::merge))
+        .routes(routes!(holds::create))
+        .routes(routes!(holds::show, holds::release))
+        .routes(routes!(holds::renew))
         .routes(routes!(events::list))
         .routes(routes!(organization::show, organization::update))
         .routes(routes!(services::list, services::create))
@@ -51,14 +66,23 @@ fn resources() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(closures::show, closures::update, closures::delete))
 }
 
-/// What [`resources`] can do, as OpenAPI 3.1.
+/// Asked for in every call, and cheap: not counted by the rate limit.
+fn uncounted() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new().routes(routes!(availability::list))
+}
+
+/// What can be done here, as OpenAPI 3.1.
 pub fn document() -> OpenApi {
-    openapi::described(OpenApiRouter::new().nest("/api/v1", resources()).into_openapi())
+    let all = uncounted().merge(resources());
+    openapi::described(OpenApiRouter::new().nest("/api/v1", all).into_openapi())
 }
 
 pub fn router(app: &Arc<App>) -> Router<Arc<App>> {
-    let (router, _) = resources().split_for_parts();
-    router
+    let (counted, _) = resources().split_for_parts();
+    let (uncounted, _) = uncounted().split_for_parts();
+    counted
         .method_not_allowed_fallback(async || Fault::MethodNotAllowed)
+        .layer(from_fn_with_state(Arc::clone(app), limits::count))
+        .merge(uncounted)
         .layer(from_fn_with_state(Arc::clone(app), program::admit))
 }

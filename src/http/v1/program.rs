@@ -8,11 +8,12 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use ringbook_core::id::OrgId;
 use ringbook_core::language::Language;
 
+use super::etag;
 use super::failure::Failure;
 use super::query::{Nothing, Query};
-use super::{etag, limits};
 use crate::actions::{self, Channel, Depict, Request};
 use crate::app::App;
 use crate::http::auth::{self, Claim};
@@ -45,20 +46,23 @@ impl Needs for Manage {
     const SCOPE: Scope = Scope::Manage;
 }
 
-/// Lets a program in before anything of its request is read, and counts the request.
+/// Lets a program in before anything of its request is read.
 pub async fn admit(State(app): State<Arc<App>>, mut request: HttpRequest, next: Next) -> Result<Response, Failure> {
     let Claim::Known(credential) = auth::claim(&app, request.headers())? else {
         return Err(Fault::Unauthorized.into());
     };
     auth::require_api(&credential)?;
     let org = credential.organizations.first().copied().ok_or(Fault::Unauthorized)?;
-    request.extensions_mut().insert(Key(credential));
-    Ok(limits::counted(&app, org, next.run(request)).await)
+    request.extensions_mut().insert(Key { credential, org });
+    Ok(next.run(request).await)
 }
 
 /// The credential that [`admit`] found.
 #[derive(Clone)]
-struct Key(Credential);
+pub struct Key {
+    credential: Credential,
+    pub org: OrgId,
+}
 
 /// A program whose key has the scope `S`, and its request as the actions take it.
 pub struct Program<S> {
@@ -93,9 +97,8 @@ impl<S: Needs> FromRequestParts<Arc<App>> for Program<S> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Failure> {
-        let Key(credential) = parts.extensions.get::<Key>().cloned().ok_or(Fault::Unauthorized)?;
+        let Key { credential, org } = parts.extensions.get::<Key>().cloned().ok_or(Fault::Unauthorized)?;
         require(&credential, S::SCOPE)?;
-        let org = credential.organizations.first().copied().ok_or(Fault::Unauthorized)?;
         let business = app.business(org)?;
         let request = Request {
             language: language(&parts.headers).unwrap_or_else(|| business.language()),

@@ -55,7 +55,7 @@ pub struct Override {
     get, path = "/providers", tag = "providers", operation_id = "listProviders", params(Paging),
     responses((status = 200, description = "One page", body = Page<Provider>), ReadErrors)
 )]
-pub async fn list(program: Program<Read>, Query(paging): Query<Paging>) -> Page<Value> {
+pub async fn list(program: Program<Read>, Query(paging): Query<Paging>) -> Result<Page<Value>, Failure> {
     edits::page(&program, List::Providers, &paging)
 }
 

@@ -2,11 +2,13 @@
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use ringbook_core::outcome::{Outcome, Problem, Refused};
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::etag;
 use super::failure::Failure;
+use crate::actions::Request;
 use crate::http::fault::Fault;
 use crate::http::problem::ProblemDocument;
 use crate::reply::{Reply, Resource};
@@ -18,17 +20,25 @@ pub fn resource<T: Serialize>(id: Uuid, version: i64, created: bool, shown: &T) 
     Ok(Resource { id, created, version, json })
 }
 
-/// The answer to a command on `collection` (`/api/v1/appointments`): the resource as it now is,
-/// nothing when there is none, or why not.
-pub fn answer(collection: &str, reply: Reply) -> Result<Response, Failure> {
+/// Resources of one kind.
+pub struct Collection {
+    /// `/api/v1/appointments`.
+    pub path: &'static str,
+    /// What its bodies call a field of the action.
+    pub field: fn(&str) -> &str,
+}
+
+/// The answer to a command: the resource as it now is, nothing when there is none, or why not.
+pub fn answer(collection: &Collection, reply: Reply) -> Result<Response, Failure> {
     if reply.error.is_some() {
-        return Err(ProblemDocument::of_refusal(reply).into());
+        return Err(ProblemDocument::of_refusal(reply, collection.field).into());
     }
     let Some(resource) = reply.resource else { return Ok(StatusCode::NO_CONTENT.into_response()) };
     if !resource.created {
         return Ok(show(resource));
     }
-    let location = HeaderValue::try_from(format!("{collection}/{}", resource.id)).map_err(|_| Fault::Internal)?;
+    let location =
+        HeaderValue::try_from(format!("{}/{}", collection.path, resource.id)).map_err(|_| Fault::Internal)?;
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], show(resource)).into_response())
 }
 
@@ -39,4 +49,10 @@ pub fn show(resource: Resource) -> Response {
         (header::ETAG, etag::of(resource.version)),
     ];
     (headers, resource.json).into_response()
+}
+
+/// A refusal before any action ran.
+pub fn refusal(request: &Request, collection: &Collection, problem: Problem) -> Failure {
+    let reply = request.reply(&Outcome::Refused(Refused::question(problem)));
+    ProblemDocument::of_refusal(reply, collection.field).into()
 }

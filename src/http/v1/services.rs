@@ -48,7 +48,7 @@ pub struct Service {
     get, path = "/services", tag = "services", operation_id = "listServices", params(Paging),
     responses((status = 200, description = "One page", body = Page<Service>), ReadErrors)
 )]
-pub async fn list(program: Program<Read>, Query(paging): Query<Paging>) -> Page<Value> {
+pub async fn list(program: Program<Read>, Query(paging): Query<Paging>) -> Result<Page<Value>, Failure> {
     edits::page(&program, List::Services, &paging)
 }
 

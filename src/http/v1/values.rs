@@ -6,6 +6,9 @@ use jiff::civil::{Date, DateTime};
 use ringbook_core::time::Moment;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 
 use crate::actions::{Request, openings};
 
@@ -22,6 +25,12 @@ impl<'de> Deserialize<'de> for Text {
         }
     }
 }
+
+/// How a [`Start`] is written, for the documentation.
+const START: &str = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?$";
+
+/// How an [`Edge`] is written.
+const EDGE: &str = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))?$";
 
 /// A start: RFC 3339, or without an offset the organization's local time (contract §5).
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +93,26 @@ impl<'de> Deserialize<'de> for Edge {
         let date = || text.parse().map(Self::Date).ok();
         instant().or_else(date).ok_or_else(|| D::Error::custom("expected a date or an RFC 3339 instant"))
     }
+}
+
+macro_rules! schema {
+    ($($name:ident is $description:literal $with:expr),+ $(,)?) => {$(
+        impl ToSchema for $name {}
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                let text = ObjectBuilder::new().schema_type(Type::String).description(Some($description));
+                let with: fn(ObjectBuilder) -> ObjectBuilder = $with;
+                with(text).into()
+            }
+        }
+    )+};
+}
+
+schema! {
+    Text is "At most 2,000 characters." |text| text.max_length(Some(2_000)),
+    Start is "RFC 3339, or without an offset the organization's local time." |text| text.pattern(Some(START)),
+    Edge is "A local date, or an RFC 3339 instant." |text| text.pattern(Some(EDGE)),
 }
 
 /// A member that may be left out, set to null, or given: only in changes.

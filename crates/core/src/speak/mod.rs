@@ -17,6 +17,7 @@ mod names;
 mod openings;
 mod phrase;
 mod refusal;
+mod series;
 mod texts;
 mod words;
 
@@ -49,6 +50,9 @@ impl Speaker {
         let words = self.words(now);
         let said = match outcome {
             Outcome::Booked(booked) => appointments::say_booked(&words, booked),
+            Outcome::BookedSeries(booked) => series::say_booked(&words, booked),
+            Outcome::CancelledSeries(cancelled) => series::say_cancelled(&words, cancelled),
+            Outcome::Clashing(clashing) => series::say_clashing(&words, clashing),
             Outcome::Rescheduled(moved) => appointments::say_rescheduled(&words, &moved.appointment),
             Outcome::Held(held) => appointments::say_held(&words, held),
             Outcome::Released => words.texts.text(Text::Released).into_owned(),
@@ -70,6 +74,9 @@ impl Speaker {
         let words = self.words(now);
         let message = match outcome {
             Outcome::Booked(booked) => appointments::booked_sentence(&words, booked),
+            Outcome::BookedSeries(booked) => series::booked_sentence(&words, booked),
+            Outcome::CancelledSeries(cancelled) => series::say_cancelled(&words, cancelled),
+            Outcome::Clashing(clashing) => series::clashing_sentence(&words, clashing),
             Outcome::Rescheduled(moved) => appointments::rescheduled_sentence(&words, &moved.appointment),
             Outcome::Held(held) => appointments::say_held(&words, held),
             Outcome::Released => words.texts.text(Text::Released).into_owned(),

@@ -137,6 +137,7 @@ fn text(problem: &Problem, purpose: Purpose) -> Text {
         Problem::TooLateToChange { .. } => Text::TooLateToChange,
         Problem::NoTransfer | Problem::TransferLoop => Text::NobodyToTransferTo,
         Problem::WhichDepartment { .. } => Text::WhichDepartment,
+        Problem::ContactExists { .. } => Text::ContactExists,
         Problem::VersionMismatch => Text::VersionMismatch,
         Problem::KeyReused => Text::KeyReused,
         Problem::OrganizationNotFound { .. } => Text::OrganizationNotFound,

@@ -10,8 +10,9 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-pub use shown::{Appointment, depict};
-use wishes::{Cancellation, NewAppointment, NewTime};
+pub use shown::{Appointment, depict, show as show_record};
+pub use wishes::Person;
+use wishes::{AppointmentChanges, Cancellation, NewAppointment, NewTime};
 
 use super::command::Command;
 use super::errors::{ReadErrors, WriteErrors};
@@ -19,16 +20,28 @@ use super::failure::Failure;
 use super::list::{Cursor, Limit, Page};
 use super::program::{Book, Id, Program, Read};
 use super::query::Query;
-use super::resource::{answer, resource, show as show_resource};
+use super::resource::{Collection, answer, show as show_resource};
 use super::values::Edge;
 use crate::actions::book;
 use crate::actions::cancel::{self as cancelling, Cancel};
 use crate::actions::reschedule::{self as moving, Move};
+use crate::actions::update::{self as updating, Notes};
 use crate::actions::whose::Named;
 use crate::http::fault::Fault;
 use crate::store::appointment_records::{AppointmentFilter, AppointmentRecord};
 
-const COLLECTION: &str = "/api/v1/appointments";
+pub const APPOINTMENTS: Collection = Collection { path: "/api/v1/appointments", field };
+
+/// People say a date and a time; programs send a start, and a contact.
+fn field(name: &str) -> &str {
+    match name {
+        "date" | "time" => "start",
+        "phone" => "contact.phone",
+        "email" => "contact.email",
+        "reason" => "override.reason",
+        name => name,
+    }
+}
 
 /// Which appointments, and which page of them.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -36,10 +49,10 @@ const COLLECTION: &str = "/api/v1/appointments";
 #[into_params(parameter_in = Query)]
 pub struct Filter {
     /// Starting at or after this instant, or on or after this local date.
-    #[param(value_type = Option<String>, example = "2026-06-01")]
+    #[param(inline, example = "2026-06-01")]
     from: Option<Edge>,
     /// Starting before this instant, or on or before this local date.
-    #[param(value_type = Option<String>, example = "2026-06-30")]
+    #[param(inline, example = "2026-06-30")]
     to: Option<Edge>,
     /// Only this provider's.
     #[param(value_type = Option<String>, example = "lee")]
@@ -60,7 +73,7 @@ pub struct Filter {
     #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
     limit: Limit,
     /// `next_cursor` of the page before.
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<String>, pattern = "^[A-Za-z0-9_-]{32}$")]
     cursor: Option<Cursor>,
 }
 
@@ -84,9 +97,11 @@ pub async fn list(program: Program<Read>, Query(filter): Query<Filter>) -> Resul
     };
     let after = filter.cursor.map_or((i64::MIN, Uuid::nil()), |cursor| (cursor.at, cursor.id));
     let rows = filter.limit.rows_to_read();
-    let records =
-        program.read(|tx, request| tx.appointment_records(request.business.id, &wanted, after, rows, request.now))?;
-    Ok(filter.limit.page(records, cursor, |record| Appointment::of(request, record)))
+    let page = program.read(|tx, request| {
+        let records = tx.appointment_records(request.business.id, &wanted, after, rows, request.now)?;
+        filter.limit.page(records, cursor, |record| Appointment::read(tx, request, record))
+    })?;
+    Ok(page)
 }
 
 fn cursor(record: &AppointmentRecord) -> Cursor {
@@ -100,9 +115,11 @@ fn cursor(record: &AppointmentRecord) -> Cursor {
     responses((status = 200, description = "The appointment; its version in ETag", body = Appointment), ReadErrors)
 )]
 pub async fn show(program: Program<Read>, Id(id): Id<AppointmentId>) -> Result<Response, Failure> {
-    let record = program.read(|tx, request| tx.appointment_record(request.business.id, id))?.ok_or(Fault::NotFound)?;
-    let version = record.version;
-    Ok(show_resource(resource(id.0, version, false, &Appointment::of(&program.request, record))?))
+    let found = program.read(|tx, request| {
+        let record = tx.appointment_record(request.business.id, id)?;
+        record.map(|record| shown::show(tx, request, record, false)).transpose()
+    })?;
+    Ok(show_resource(found.ok_or(Fault::NotFound)?))
 }
 
 /// Book an appointment
@@ -121,7 +138,25 @@ pub async fn show(program: Program<Read>, Id(id): Id<AppointmentId>) -> Result<R
 pub async fn create(Command { program, body }: Command<Book, NewAppointment>) -> Result<Response, Failure> {
     let program = program.shown_by(depict);
     let wish = body.wish(&program)?;
-    answer(COLLECTION, book::book(&program.app, &program.request, wish).await)
+    answer(&APPOINTMENTS, book::book(&program.app, &program.request, wish).await)
+}
+
+/// Change the notes of an appointment
+///
+/// `reschedule` moves it, `cancel` cancels it.
+#[utoipa::path(
+    patch, path = "/appointments/{id}", tag = "appointments", operation_id = "updateAppointment",
+    params(("id" = Uuid, Path, description = "The appointment's id"), super::headers::IfMatchRequired),
+    request_body = AppointmentChanges,
+    responses((status = 200, description = "As it is now", body = Appointment), WriteErrors)
+)]
+pub async fn update(
+    Id(id): Id<AppointmentId>,
+    Command { program, body }: Command<Book, AppointmentChanges>,
+) -> Result<Response, Failure> {
+    let program = program.shown_by(depict);
+    let wish = Notes { appointment: id, notes: body.notes.map(|notes| notes.0) };
+    answer(&APPOINTMENTS, updating::update(&program.app, &program.request, wish).await)
 }
 
 /// Cancel an appointment
@@ -130,7 +165,7 @@ pub async fn create(Command { program, body }: Command<Book, NewAppointment>) ->
 #[utoipa::path(
     post, path = "/appointments/{id}/cancel", tag = "appointments", operation_id = "cancelAppointment",
     params(("id" = Uuid, Path, description = "The appointment's id"), super::headers::IdempotencyKey, super::headers::IfMatch),
-    request_body = Cancellation,
+    request_body = Option<Cancellation>,
     responses((status = 200, description = "Cancelled", body = Appointment), WriteErrors)
 )]
 pub async fn cancel(
@@ -138,8 +173,8 @@ pub async fn cancel(
     Command { program, body }: Command<Book, Cancellation>,
 ) -> Result<Response, Failure> {
     let program = program.shown_by(depict);
-    let wish = Cancel { named: named(id), reason: body.reason.map(|reason| reason.0) };
-    answer(COLLECTION, cancelling::cancel(&program.app, &program.request, wish).await)
+    let wish = Cancel { named: named(id), scope: None, reason: body.reason.map(|reason| reason.0) };
+    answer(&APPOINTMENTS, cancelling::cancel(&program.app, &program.request, wish).await)
 }
 
 /// Move an appointment
@@ -154,11 +189,11 @@ pub async fn cancel(
 )]
 pub async fn reschedule(
     Id(id): Id<AppointmentId>,
-    Command { program, body }: Command<Book, NewTime>,
+    Command { program, mut body }: Command<Book, NewTime>,
 ) -> Result<Response, Failure> {
     let program = program.shown_by(depict);
-    let wish = Move { named: named(id), to: body.wanted(), overriding: None };
-    answer(COLLECTION, moving::reschedule(&program.app, &program.request, wish).await)
+    let wish = Move { named: named(id), overriding: body.overriding(&program)?, to: body.wanted() };
+    answer(&APPOINTMENTS, moving::reschedule(&program.app, &program.request, wish).await)
 }
 
 fn named(id: AppointmentId) -> Named {

@@ -1,15 +1,19 @@
 //! What programs send about appointments.
 
 use ringbook_core::id::{AppointmentId, ContactId, ProviderId, ServiceId};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
-use crate::actions::book::Wish;
+use super::APPOINTMENTS;
+use crate::actions::book::{Repeat, Wish};
+use crate::actions::overrides::Override;
 use crate::actions::wanted::Wanted;
 use crate::http::problem::ProblemDocument;
 use crate::http::v1::failure::Failure;
 use crate::http::v1::program::Program;
+use crate::http::v1::resource::refusal;
 use crate::http::v1::values::{Start, Text};
+use crate::store::credentials::Scope;
 
 /// An appointment to be booked: `service` and `start`, or `hold_id`; and for whom.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -22,7 +26,7 @@ pub struct NewAppointment {
     #[schema(value_type = Option<String>, example = "lee")]
     provider: Option<ProviderId>,
     /// When it begins: RFC 3339, or without an offset the organization's local time.
-    #[schema(value_type = Option<String>, example = "2026-06-03T15:00:00-04:00")]
+    #[schema(inline, example = "2026-06-03T15:00:00-04:00")]
     start: Option<Start>,
     /// Whom it is for, by phone or email.
     contact: Option<Person>,
@@ -30,11 +34,37 @@ pub struct NewAppointment {
     #[schema(value_type = Option<Uuid>)]
     contact_id: Option<ContactId>,
     /// What the business shall know beforehand.
-    #[schema(value_type = Option<String>, max_length = 2000)]
+    #[schema(inline)]
     notes: Option<Text>,
     /// The hold that becomes the appointment.
     #[schema(value_type = Option<Uuid>)]
     hold_id: Option<AppointmentId>,
+    /// Sets rules aside on purpose; needs the scope manage.
+    #[serde(rename = "override")]
+    overriding: Option<Overriding>,
+}
+
+/// What staff set aside, and why; it is kept with the appointment, and audited.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Overriding {
+    /// Why.
+    #[schema(min_length = 1, max_length = 500)]
+    reason: String,
+    /// Opening hours, closures, notice, horizon and grid do not count.
+    #[serde(default)]
+    outside_hours: bool,
+    /// What others have taken does not count; it is reported as a conflict.
+    #[serde(default)]
+    double_book: bool,
+}
+
+impl Overriding {
+    fn allowed<S>(self, program: &Program<S>) -> Result<Override, Failure> {
+        program.require(Scope::Manage)?;
+        let overriding = Override::new(&self.reason, self.outside_hours, self.double_book);
+        overriding.map_err(|problem| refusal(&program.request, &APPOINTMENTS, problem))
+    }
 }
 
 /// A person, as the contact's rules read them: found by phone, else by email.
@@ -42,14 +72,14 @@ pub struct NewAppointment {
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// Their name.
-    #[schema(value_type = Option<String>, max_length = 2000, example = "Ada Park")]
-    name: Option<Text>,
+    #[schema(inline, example = "Ada Park")]
+    pub name: Option<Text>,
     /// Their phone number; without + as it is dialled in the organization's country.
-    #[schema(value_type = Option<String>, max_length = 2000, example = "+12125550143")]
-    phone: Option<Text>,
+    #[schema(inline, example = "+12125550143")]
+    pub phone: Option<Text>,
     /// Their email address.
-    #[schema(value_type = Option<String>, max_length = 2000, example = "ada@example.com")]
-    email: Option<Text>,
+    #[schema(inline, example = "ada@example.com")]
+    pub email: Option<Text>,
 }
 
 impl NewAppointment {
@@ -77,7 +107,8 @@ impl NewAppointment {
             phone: person.phone.map(|phone| phone.0),
             email: person.email.map(|email| email.0),
             notes: self.notes.map(|notes| notes.0),
-            overriding: None,
+            repeat: Repeat::default(),
+            overriding: self.overriding.map(|overriding| overriding.allowed(program)).transpose()?,
         })
     }
 }
@@ -98,12 +129,27 @@ fn known<S>(program: &Program<S>, id: ContactId) -> Result<Person, Failure> {
     })
 }
 
+/// What may be different about an appointment that stays where it is.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AppointmentChanges {
+    /// What the business shall know beforehand; null removes it.
+    #[serde(deserialize_with = "required")]
+    #[schema(inline, required)]
+    pub notes: Option<Text>,
+}
+
+/// Null is a value, to be left out is none.
+fn required<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(deserializer)
+}
+
 /// Why an appointment is cancelled.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Cancellation {
     /// Kept with the appointment.
-    #[schema(value_type = Option<String>, max_length = 2000)]
+    #[schema(inline)]
     pub reason: Option<Text>,
 }
 
@@ -112,14 +158,21 @@ pub struct Cancellation {
 #[serde(deny_unknown_fields)]
 pub struct NewTime {
     /// The new beginning: RFC 3339, or without an offset the organization's local time.
-    #[schema(value_type = String, example = "2026-06-04T15:00:00-04:00")]
+    #[schema(inline, example = "2026-06-04T15:00:00-04:00")]
     start: Start,
     /// Another provider; the same one, if free, when it is left out.
     #[schema(value_type = Option<String>, example = "ortiz")]
     provider: Option<ProviderId>,
+    /// Sets rules aside on purpose; needs the scope manage.
+    #[serde(rename = "override")]
+    overriding: Option<Overriding>,
 }
 
 impl NewTime {
+    pub fn overriding<S>(&mut self, program: &Program<S>) -> Result<Option<Override>, Failure> {
+        self.overriding.take().map(|overriding| overriding.allowed(program)).transpose()
+    }
+
     pub fn wanted(self) -> Wanted {
         Wanted { start: Some(self.start.text()), provider: self.provider.map(String::from), ..Wanted::default() }
     }
