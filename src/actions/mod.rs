@@ -12,6 +12,7 @@ pub mod calls;
 pub mod cancel;
 pub mod contacts;
 pub mod credential;
+pub mod edit;
 pub mod end;
 pub mod erase;
 pub mod export;

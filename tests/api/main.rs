@@ -27,6 +27,7 @@ mod messages;
 mod mission;
 mod observability;
 mod openapi;
+mod organization;
 mod races;
 mod recurring;
 mod rest;

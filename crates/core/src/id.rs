@@ -102,6 +102,7 @@ macro_rules! slug {
 slug!(OrgSlug);
 slug!(ServiceId);
 slug!(ProviderId);
+slug!(ClosureId);
 
 #[derive(Debug, thiserror::Error)]
 #[error("an id has 1 to 64 characters: lower-case letters, digits, - and _, the first a letter or digit")]

@@ -19,7 +19,7 @@ use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
 use crate::contact::{Country, E164};
-use crate::id::{OrgSlug, ProviderId, ServiceId};
+use crate::id::{ClosureId, OrgSlug, ProviderId, ServiceId};
 use crate::language::Language;
 use crate::time::Span;
 
@@ -127,6 +127,8 @@ pub struct Override {
 /// Nobody is there, `[from, until)` on each provider's own clock.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Closure {
+    /// Its first day, unless the file gives it another name.
+    pub id: ClosureId,
     pub from: DateTime,
     pub until: DateTime,
     pub reason: Option<String>,
