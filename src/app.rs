@@ -51,7 +51,11 @@ impl App {
     }
 }
 
-fn compile(stored: StoredOrganization) -> Result<Business, StoreError> {
+/// A stored organization as it is worked with.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn compile(stored: StoredOrganization) -> Result<Business, StoreError> {
     // It was checked when it was saved; a failure means that another version wrote it.
     let organization = Organization::from_json(&stored.document)
         .map_err(|error| anyhow!("the stored organization cannot be read: {error}"))?;

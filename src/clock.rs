@@ -28,6 +28,14 @@ pub fn new_id() -> Uuid {
     Uuid::now_v7()
 }
 
+/// The lowest id that could have been made within that time up to now. Ids tell the machine's time,
+/// also where the [`Clock`] of a demonstration shows another.
+pub fn first_id_of_the_last(time: Span) -> Uuid {
+    let now = Clock::default().now() - time;
+    let seconds = u64::try_from(now.unix()).unwrap_or_default();
+    uuid::Builder::from_unix_timestamp_millis(seconds * 1_000, &[0; 10]).into_uuid()
+}
+
 pub fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     // Without the operating system's randomness no secret and no id is safe: stop.

@@ -1,5 +1,7 @@
 //! What the server does beside answering.
 
+pub mod seal;
+
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -13,6 +13,7 @@ pub mod http;
 pub mod jobs;
 pub mod limits;
 pub mod reply;
+pub mod rows;
 pub mod secrets;
 pub mod store;
 pub mod telemetry;

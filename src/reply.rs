@@ -2,6 +2,7 @@
 
 mod body;
 mod line;
+mod series;
 mod word;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ use uuid::Uuid;
 
 use crate::business::Business;
 use body::Voice;
+pub use body::destination;
 
 /// A finished answer: what is sent now, and sent again when the same request comes back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,15 +52,16 @@ impl Reply {
         let say = business.speaker(language).say(outcome, now);
         let error = match outcome {
             Outcome::Refused(refused) => Some(refused.problem.code().to_owned()),
+            Outcome::Clashing(clashing) => Some(clashing.code().to_owned()),
             _ => None,
         };
         let body = body::of(&Voice { business, language, now }, outcome, word, &say);
         Self { word, error, say, body, resource: None }
     }
 
-    /// The reply to a program that changed something of which nothing is spoken.
-    pub fn silent(body: Value) -> Self {
-        Self { word: Word::Ok, error: None, say: String::new(), body, resource: None }
+    /// The reply to a program about something that nobody talks about on the phone.
+    pub fn unspoken() -> Self {
+        Self { word: Word::Ok, error: None, say: String::new(), body: Value::Null, resource: None }
     }
 
     /// The line for platforms whose model reads one string: the status in words, `say`, then the

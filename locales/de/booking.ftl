@@ -17,3 +17,24 @@ rescheduled = Ihr Termin ist verlegt: { $service } bei { $provider } am { $day }
 code-stays = Ihr Bestätigungscode bleibt { $code }.
 cancelled = Ihr Termin ist abgesagt: { $service } bei { $provider } am { $day } um { $time }.
 already-cancelled = Ihr Termin bei { $provider } am { $day } um { $time } war bereits abgesagt.
+
+booked-series = Ihre { $count } Termine sind gebucht: { $service } bei { $provider }, von { $day } um { $time } bis { $last }.
+first-code = Jeder Termin hat seinen eigenen Bestätigungscode; der erste lautet { $code }.
+cancelled-series =
+    { $count ->
+        [one] Ihr Termin ist abgesagt: { $service } bei { $provider } am { $day } um { $time }.
+       *[other] Ihre { $count } Termine sind abgesagt: { $service } bei { $provider }, von { $day } bis { $last }.
+    }
+kept =
+    { $count ->
+        [one] Der Termin am { $days } lässt sich nicht mehr ändern und bleibt bestehen.
+       *[other] Diese Termine lassen sich nicht mehr ändern und bleiben bestehen: { $days }.
+    }
+series-clash =
+    { $clashes ->
+        [one] Von den { $count } Terminen ist dieser nicht möglich: { $days }. Ich habe deshalb keinen gebucht.
+       *[other] Von den { $count } Terminen sind diese nicht möglich: { $days }. Ich habe deshalb keinen gebucht.
+    }
+    .ask = Was passt Ihnen am besten?
+clash-openings = Statt { $day } kann ich Ihnen { $options } anbieten.
+no-such-day = ein Tag nach dem { $date }, den es nicht gibt

@@ -45,6 +45,13 @@ field =
         [topic] das Thema
         [confirmation_code] Ihren Bestätigungscode
         [reason] den Grund
+        [message] Ihre Nachricht
+        [urgent] die Dringlichkeit
+        [department] Ihren Gesprächswunsch
+        [summary] die Zusammenfassung
+        [repeat] wie oft Sie kommen möchten
+        [repeat_every] wie oft Sie kommen möchten
+        [repeat_count] die Anzahl der Termine
         [language] die Sprache
        *[start] den Tag und die Uhrzeit
     }
@@ -64,6 +71,14 @@ field-question =
         [topic] Was möchten Sie wissen?
         [confirmation_code] Wie lautet Ihr Bestätigungscode?
         [reason] Aus welchem Grund möchten Sie absagen?
+        [message] Was soll ich in wenigen Sätzen weitergeben?
+        [urgent] Ist es dringend?
+        [department] Mit wem möchten Sie sprechen?
+        [summary] Worum geht es, in wenigen Worten?
+        [repeat] Wie oft möchten Sie kommen, und wie viele Male?
+        [repeat_every] In welchem Abstand möchten Sie kommen?
+        [repeat_count] Wie viele Termine möchten Sie?
+        [scope] Soll ich einen Termin absagen oder alle?
         [language] Welche Sprache möchten Sie sprechen?
        *[start] Welcher Tag und welche Uhrzeit passen Ihnen?
     }
@@ -127,9 +142,13 @@ overloaded-booking = Im Moment ist bei uns sehr viel los. Der Termin wurde nicht
     .ask = Darf ich es noch einmal versuchen?
 overloaded-change = Im Moment ist bei uns sehr viel los. Es wurde nichts geändert.
     .ask = Darf ich es noch einmal versuchen?
+overloaded-passing-on = Im Moment ist bei uns sehr viel los. Es wurde nichts weitergegeben.
+    .ask = Darf ich es noch einmal versuchen?
 internal = Bei uns ist ein Fehler aufgetreten, und ich konnte nicht nachsehen.
     .ask = Darf ich es noch einmal versuchen?
 internal-booking = Bei uns ist ein Fehler aufgetreten. Der Termin wurde nicht gebucht.
     .ask = Darf ich es noch einmal versuchen?
 internal-change = Bei uns ist ein Fehler aufgetreten. Es wurde nichts geändert.
+    .ask = Darf ich es noch einmal versuchen?
+internal-passing-on = Bei uns ist ein Fehler aufgetreten. Es wurde nichts weitergegeben.
     .ask = Darf ich es noch einmal versuchen?

@@ -17,3 +17,26 @@ rescheduled = You are now booked for { $service } with { $provider } on { $day }
 code-stays = Your confirmation code stays { $code }.
 cancelled = Your appointment for { $service } with { $provider } on { $day } at { $time } is cancelled.
 already-cancelled = Your appointment with { $provider } on { $day } at { $time } was cancelled already.
+
+# Recurring visits
+booked-series = You are booked for { $service } with { $provider } { $count } times, from { $day } at { $time } to { $last }.
+first-code = Each visit has its own confirmation code; the first is { $code }.
+cancelled-series =
+    { $count ->
+        [one] Your appointment for { $service } with { $provider } on { $day } at { $time } is cancelled.
+       *[other] Your { $count } appointments for { $service } with { $provider } from { $day } to { $last } are cancelled.
+    }
+kept =
+    { $count ->
+        [one] The one on { $days } can no longer be changed and stays.
+       *[other] Those on { $days } can no longer be changed and stay.
+    }
+series-clash =
+    { $clashes ->
+        [one] Of the { $count } dates, { $days } is not available, so I booked none of them.
+       *[other] Of the { $count } dates, { $days } are not available, so I booked none of them.
+    }
+    .ask = Which would you like?
+clash-openings = Instead of { $day } I have { $options }.
+# A day that its month does not have: the 31st of February.
+no-such-day = a day after { $date } that does not exist

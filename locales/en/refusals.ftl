@@ -48,6 +48,13 @@ field =
         [topic] the topic
         [confirmation_code] your confirmation code
         [reason] the reason
+        [message] your message
+        [urgent] how urgent it is
+        [department] who you would like to speak to
+        [summary] the summary
+        [repeat] how often to repeat it
+        [repeat_every] how often to repeat it
+        [repeat_count] the number of visits
         [language] the language
        *[start] the day and time
     }
@@ -67,6 +74,14 @@ field-question =
         [topic] What would you like to know?
         [confirmation_code] What is your confirmation code?
         [reason] Why would you like to cancel?
+        [message] What should I pass on, in a few sentences?
+        [urgent] Is it urgent?
+        [department] Who would you like to speak to?
+        [summary] What is it about, in a few words?
+        [repeat] How often would you like to come, and how many times?
+        [repeat_every] How often would you like to come?
+        [repeat_count] How many visits would you like?
+        [scope] Shall I cancel one appointment or all of them?
         [language] Which language would you like to speak?
        *[start] Which day and time would you like?
     }
@@ -131,9 +146,13 @@ overloaded-booking = We are very busy at this moment. It was not booked.
     .ask = May I try again?
 overloaded-change = We are very busy at this moment. Nothing was changed.
     .ask = May I try again?
+overloaded-passing-on = We are very busy at this moment. It was not passed on.
+    .ask = May I try again?
 internal = Something went wrong on our side, so I could not look that up.
     .ask = May I try again?
 internal-booking = Something went wrong on our side. It was not booked.
     .ask = May I try again?
 internal-change = Something went wrong on our side. Nothing was changed.
+    .ask = May I try again?
+internal-passing-on = Something went wrong on our side. It was not passed on.
     .ask = May I try again?

@@ -17,3 +17,24 @@ rescheduled = Su cita para { $service } con { $provider } pasa al { $day }, a { 
 code-stays = Su código de confirmación sigue siendo { $code }.
 cancelled = Su cita para { $service } con { $provider } del { $day }, a { $time }, queda cancelada.
 already-cancelled = Su cita con { $provider } del { $day }, a { $time }, ya estaba cancelada.
+
+booked-series = Sus { $count } citas para { $service } con { $provider } quedan confirmadas, del { $day }, a { $time }, al { $last }.
+first-code = Cada cita tiene su propio código de confirmación; el primero es { $code }.
+cancelled-series =
+    { $count ->
+        [one] Su cita para { $service } con { $provider } del { $day }, a { $time }, queda cancelada.
+       *[other] Sus { $count } citas para { $service } con { $provider }, del { $day } al { $last }, quedan canceladas.
+    }
+kept =
+    { $count ->
+        [one] La del { $days } ya no se puede cambiar y se mantiene.
+       *[other] Estas ya no se pueden cambiar y se mantienen: { $days }.
+    }
+series-clash =
+    { $clashes ->
+        [one] De las { $count } fechas, esta no está disponible: { $days }. No he reservado ninguna.
+       *[other] De las { $count } fechas, estas no están disponibles: { $days }. No he reservado ninguna.
+    }
+    .ask = ¿Cuál prefiere?
+clash-openings = En lugar del { $day } le puedo ofrecer { $options }.
+no-such-day = un día después del { $date } que no existe

@@ -45,6 +45,13 @@ field =
         [topic] el tema
         [confirmation_code] su código de confirmación
         [reason] el motivo
+        [message] su mensaje
+        [urgent] si es urgente
+        [department] con quién desea hablar
+        [summary] el resumen
+        [repeat] con qué frecuencia desea venir
+        [repeat_every] con qué frecuencia desea venir
+        [repeat_count] el número de citas
         [language] el idioma
        *[start] el día y la hora
     }
@@ -64,6 +71,14 @@ field-question =
         [topic] ¿Qué desea saber?
         [confirmation_code] ¿Cuál es su código de confirmación?
         [reason] ¿Por qué motivo desea cancelar?
+        [message] ¿Qué desea que transmita, en pocas frases?
+        [urgent] ¿Es urgente?
+        [department] ¿Con quién desea hablar?
+        [summary] ¿De qué se trata, en pocas palabras?
+        [repeat] ¿Con qué frecuencia desea venir y cuántas veces?
+        [repeat_every] ¿Con qué frecuencia desea venir?
+        [repeat_count] ¿Cuántas citas desea?
+        [scope] ¿Cancelo una cita o todas?
         [language] ¿En qué idioma prefiere hablar?
        *[start] ¿Qué día y a qué hora prefiere?
     }
@@ -115,7 +130,7 @@ too-late-to-change = Esa cita ya no se puede cambiar; necesitamos al menos { $no
 already-begun = Esa cita ya no se puede cambiar, porque ya ha llegado su hora. Puedo tomar un mensaje o comunicarle con una persona.
 unchanged = Su cita sigue como estaba.
 contact-exists = Ese número de teléfono o correo pertenece a otro contacto, así que no se ha hecho nada.
-version-mismatch = Eso ha cambiado mientras tanto, así que no se ha hecho nada.
+version-mismatch = Mientras tanto se ha modificado, así que no se ha hecho nada.
     .ask = ¿Me puede repetir qué desea?
 key-reused = La solicitud ha llegado por segunda vez con otros datos, así que no se ha hecho nada.
     .ask = ¿Me puede repetir qué desea?
@@ -127,9 +142,13 @@ overloaded-booking = En este momento tenemos muchas llamadas. La cita no se ha r
     .ask = ¿Lo intento de nuevo?
 overloaded-change = En este momento tenemos muchas llamadas. No se ha cambiado nada.
     .ask = ¿Lo intento de nuevo?
+overloaded-passing-on = En este momento tenemos muchas llamadas. No se ha transmitido.
+    .ask = ¿Lo intento de nuevo?
 internal = Ha habido un error por nuestra parte y no he podido consultarlo.
     .ask = ¿Lo intento de nuevo?
 internal-booking = Ha habido un error por nuestra parte. La cita no se ha reservado.
     .ask = ¿Lo intento de nuevo?
 internal-change = Ha habido un error por nuestra parte. No se ha cambiado nada.
+    .ask = ¿Lo intento de nuevo?
+internal-passing-on = Ha habido un error por nuestra parte. No se ha transmitido.
     .ask = ¿Lo intento de nuevo?

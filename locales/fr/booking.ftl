@@ -17,3 +17,24 @@ rescheduled = Votre rendez-vous est déplacé : { $service } avec { $provider },
 code-stays = Votre code de confirmation reste { $code }.
 cancelled = Votre rendez-vous est annulé : { $service } avec { $provider }, le { $day } à { $time }.
 already-cancelled = Votre rendez-vous avec { $provider }, le { $day } à { $time }, était déjà annulé.
+
+booked-series = Vos { $count } rendez-vous sont confirmés : { $service } avec { $provider }, du { $day } à { $time } au { $last }.
+first-code = Chaque rendez-vous a son propre code de confirmation ; le premier est { $code }.
+cancelled-series =
+    { $count ->
+        [one] Votre rendez-vous est annulé : { $service } avec { $provider }, le { $day } à { $time }.
+       *[other] Vos { $count } rendez-vous sont annulés : { $service } avec { $provider }, du { $day } au { $last }.
+    }
+kept =
+    { $count ->
+        [one] Celui du { $days } ne peut plus être modifié et reste.
+       *[other] Ceux-ci ne peuvent plus être modifiés et restent : { $days }.
+    }
+series-clash =
+    { $clashes ->
+        [one] Sur les { $count } dates, celle-ci n'est pas disponible : { $days }. Je n'en ai donc réservé aucune.
+       *[other] Sur les { $count } dates, celles-ci ne sont pas disponibles : { $days }. Je n'en ai donc réservé aucune.
+    }
+    .ask = Que préférez-vous ?
+clash-openings = Au lieu du { $day }, je peux vous proposer { $options }.
+no-such-day = un jour après le { $date } qui n'existe pas

@@ -45,6 +45,13 @@ field =
         [topic] le sujet
         [confirmation_code] votre code de confirmation
         [reason] le motif
+        [message] votre message
+        [urgent] le degré d'urgence
+        [department] la personne à qui vous souhaitez parler
+        [summary] le résumé
+        [repeat] la fréquence des rendez-vous
+        [repeat_every] la fréquence des rendez-vous
+        [repeat_count] le nombre de rendez-vous
         [language] la langue
        *[start] le jour et l'heure
     }
@@ -64,6 +71,14 @@ field-question =
         [topic] Que souhaitez-vous savoir ?
         [confirmation_code] Quel est votre code de confirmation ?
         [reason] Pour quel motif souhaitez-vous annuler ?
+        [message] Que dois-je transmettre, en quelques phrases ?
+        [urgent] Est-ce urgent ?
+        [department] À qui souhaitez-vous parler ?
+        [summary] De quoi s'agit-il, en quelques mots ?
+        [repeat] À quelle fréquence souhaitez-vous venir, et combien de fois ?
+        [repeat_every] À quelle fréquence souhaitez-vous venir ?
+        [repeat_count] Combien de rendez-vous souhaitez-vous ?
+        [scope] Dois-je annuler un rendez-vous ou tous ?
         [language] Quelle langue souhaitez-vous parler ?
        *[start] Quel jour et à quelle heure préférez-vous venir ?
     }
@@ -127,9 +142,13 @@ overloaded-booking = Nous recevons beaucoup d'appels en ce moment. Le rendez-vou
     .ask = Puis-je réessayer ?
 overloaded-change = Nous recevons beaucoup d'appels en ce moment. Rien n'a été modifié.
     .ask = Puis-je réessayer ?
+overloaded-passing-on = Nous recevons beaucoup d'appels en ce moment. Rien n'a été transmis.
+    .ask = Puis-je réessayer ?
 internal = Une erreur s'est produite de notre côté et je n'ai pas pu vérifier.
     .ask = Puis-je réessayer ?
 internal-booking = Une erreur s'est produite de notre côté. Le rendez-vous n'a pas été pris.
     .ask = Puis-je réessayer ?
 internal-change = Une erreur s'est produite de notre côté. Rien n'a été modifié.
+    .ask = Puis-je réessayer ?
+internal-passing-on = Une erreur s'est produite de notre côté. Rien n'a été transmis.
     .ask = Puis-je réessayer ?

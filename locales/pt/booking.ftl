@@ -17,3 +17,24 @@ rescheduled = O seu horário para { $service } com { $provider } passou para { $
 code-stays = O seu código de confirmação continua a ser { $code }.
 cancelled = O seu horário para { $service } com { $provider }, { on-day }, { $time }, foi cancelado.
 already-cancelled = O seu horário com { $provider }, { on-day }, { $time }, já tinha sido cancelado.
+
+booked-series = Os seus { $count } horários para { $service } com { $provider } estão confirmados, de { $day }, { $time }, até { $last }.
+first-code = Cada horário tem o seu próprio código de confirmação; o primeiro é { $code }.
+cancelled-series =
+    { $count ->
+        [one] O seu horário para { $service } com { $provider }, { on-day }, { $time }, foi cancelado.
+       *[other] Os seus { $count } horários para { $service } com { $provider }, de { $day } até { $last }, foram cancelados.
+    }
+kept =
+    { $count ->
+        [one] O de { $days } já não pode ser alterado e mantém-se.
+       *[other] Estes já não podem ser alterados e mantêm-se: { $days }.
+    }
+series-clash =
+    { $clashes ->
+        [one] Das { $count } datas, esta não está disponível: { $days }. Por isso não marquei nenhuma.
+       *[other] Das { $count } datas, estas não estão disponíveis: { $days }. Por isso não marquei nenhuma.
+    }
+    .ask = Qual prefere?
+clash-openings = Em vez de { $day }, tenho vaga { $options }.
+no-such-day = um dia depois de { $date } que não existe

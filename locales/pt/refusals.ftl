@@ -45,6 +45,13 @@ field =
         [topic] o assunto
         [confirmation_code] o seu código de confirmação
         [reason] o motivo
+        [message] o seu recado
+        [urgent] se é urgente
+        [department] com quem deseja falar
+        [summary] o resumo
+        [repeat] com que frequência deseja vir
+        [repeat_every] com que frequência deseja vir
+        [repeat_count] o número de horários
         [language] a língua
        *[start] o dia e a hora
     }
@@ -64,6 +71,14 @@ field-question =
         [topic] O que deseja saber?
         [confirmation_code] Qual é o seu código de confirmação?
         [reason] Por que motivo deseja cancelar?
+        [message] O que devo transmitir, em poucas frases?
+        [urgent] É urgente?
+        [department] Com quem deseja falar?
+        [summary] De que se trata, em poucas palavras?
+        [repeat] Com que frequência deseja vir, e quantas vezes?
+        [repeat_every] Com que frequência deseja vir?
+        [repeat_count] Quantos horários deseja?
+        [scope] Devo cancelar um horário ou todos?
         [language] Em que língua prefere falar?
        *[start] Que dia e a que horas prefere?
     }
@@ -127,9 +142,13 @@ overloaded-booking = Estamos com muitas chamadas neste momento. O horário não 
     .ask = Posso tentar de novo?
 overloaded-change = Estamos com muitas chamadas neste momento. Nada foi alterado.
     .ask = Posso tentar de novo?
+overloaded-passing-on = Estamos com muitas chamadas neste momento. Nada foi transmitido.
+    .ask = Posso tentar de novo?
 internal = Houve um erro do nosso lado e não consegui verificar.
     .ask = Posso tentar de novo?
 internal-booking = Houve um erro do nosso lado. O horário não foi marcado.
     .ask = Posso tentar de novo?
 internal-change = Houve um erro do nosso lado. Nada foi alterado.
+    .ask = Posso tentar de novo?
+internal-passing-on = Houve um erro do nosso lado. Nada foi transmitido.
     .ask = Posso tentar de novo?

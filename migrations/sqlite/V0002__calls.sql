@@ -33,7 +33,7 @@ CREATE TABLE calls (
 CREATE UNIQUE INDEX uq_calls_org_call ON calls (organization_id, call_id);
 CREATE INDEX calls_of_contact ON calls (organization_id, contact_id) WHERE contact_id IS NOT NULL;
 
--- Reports of calls that no organization could be found for, kept as they came for somebody to look at.
+-- What could be read of reports about calls that no organization was found for, for somebody to look at.
 CREATE TABLE unrouted_calls (
     id            BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     credential_id BLOB    NOT NULL REFERENCES credentials (id),

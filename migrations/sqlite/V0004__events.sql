@@ -16,10 +16,14 @@ CREATE TABLE events (
     -- Keeps a digest of something short, a phone number say, from being guessed once it is erased.
     salt            BLOB,
     digest          BLOB    NOT NULL CHECK (length(digest) = 32),
-    PRIMARY KEY (organization_id, id)
+    -- The event of the erasure that emptied this one.
+    erased_by       BLOB    CHECK (length(erased_by) = 16),
+    PRIMARY KEY (organization_id, id),
+    CHECK (erased_by IS NULL OR (before IS NULL AND after IS NULL AND salt IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX events_of_subject ON events (organization_id, subject_id, id) WHERE subject_id IS NOT NULL;
+CREATE INDEX events_of_call ON events (organization_id, call_id, id) WHERE call_id IS NOT NULL;
 
 -- One link for the events since the last one: SHA-256 over the link before and their digests in order.
 CREATE TABLE event_seals (

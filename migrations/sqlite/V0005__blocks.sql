@@ -26,5 +26,6 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('waitlist', 'waitlist_waiting', '10000 100 20 1'),
     ('events', 'events', '10000000 100000 1'),
     ('events', 'events_of_subject', '10000000 100000 3 1'),
+    ('events', 'events_of_call', '10000000 100000 5 1'),
     ('blocks', 'blocks', '100000 1000 1'),
     ('blocks', 'blocks_of_provider', '100000 1000 100 1 1');

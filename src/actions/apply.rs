@@ -1,10 +1,13 @@
 //! Creates or updates an organization from its file.
 
+use ringbook_core::event::EventKind;
 use ringbook_core::id::OrgId;
 use ringbook_core::organization::Organization;
 use ringbook_core::slots::{Refusal, Rules};
 use ringbook_core::time::Moment;
+use serde_json::json;
 
+use super::record::{self, Author};
 use crate::clock::new_id;
 use crate::store::organizations::StoredOrganization;
 use crate::store::{Store, StoreError, Tx};
@@ -31,6 +34,15 @@ pub enum Change {
     Unchanged,
 }
 
+impl Change {
+    pub fn parts(&self) -> &[&'static str] {
+        match self {
+            Self::Updated(parts) => parts,
+            Self::Created | Self::Unchanged => &[],
+        }
+    }
+}
+
 #[derive(Debug, thiserror::Error)]
 pub enum ApplyError {
     /// Each line names one appointment by id, service, provider and time, never a person.
@@ -55,8 +67,23 @@ pub async fn apply(
 
 fn save(tx: &mut Tx<'_>, new: &Organization, now: Moment, stranded: Stranded) -> Result<Applied, ApplyError> {
     let stored = tx.organization_by_slug(&new.slug)?;
-    let change = compare(stored.as_ref(), new);
     let org = stored.as_ref().map_or_else(|| OrgId(new_id()), |stored| stored.id);
+    replace(tx, Author::on_command_line(org, now), stored.as_ref(), new, stranded)
+}
+
+/// Puts the organization in the place of what is stored, whoever asks for it.
+///
+/// # Errors
+/// As [`apply`].
+pub fn replace(
+    tx: &mut Tx<'_>,
+    author: Author<'_>,
+    stored: Option<&StoredOrganization>,
+    new: &Organization,
+    stranded: Stranded,
+) -> Result<Applied, ApplyError> {
+    let (org, now) = (author.org, author.at);
+    let change = compare(stored, new);
     if let (Change::Unchanged, Some(stored)) = (&change, stored) {
         return Ok(Applied { org, version: stored.version, change });
     }
@@ -64,7 +91,21 @@ fn save(tx: &mut Tx<'_>, new: &Organization, now: Moment, stranded: Stranded) ->
         refuse_stranding(tx, org, new, now)?;
     }
     let version = tx.save_organization(org, &new.slug, &new.to_json(), &new.phone_numbers, now)?;
+    record::happened(tx, author, EventKind::OrganizationChanged, org.0, summary(&change, version, stranded))?;
     Ok(Applied { org, version, change })
+}
+
+/// The parts by their names: the document itself is long, and it is stored.
+fn summary(change: &Change, version: i64, stranded: Stranded) -> record::Change {
+    let after = json!({
+        "version": version,
+        "changed": change.parts(),
+        "forced": stranded == Stranded::Accept,
+    });
+    match change {
+        Change::Created => record::Change::to(after),
+        _ => record::Change::between(json!({ "version": version - 1 }), after),
+    }
 }
 
 fn compare(stored: Option<&StoredOrganization>, new: &Organization) -> Change {
@@ -90,6 +131,7 @@ fn differing_parts(old: &Organization, new: &Organization) -> Vec<&'static str> 
         ("closures", old.closures != new.closures),
         ("answers", old.answers != new.answers),
         ("transfer", old.transfer != new.transfer),
+        ("voice", old.voice != new.voice),
     ];
     parts.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
 }

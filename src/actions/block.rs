@@ -9,12 +9,12 @@ use serde_json::{Value, json};
 
 use super::Request;
 use super::record::{self, Change};
-use super::transact::{Done, Stop, Verb};
+use super::transact::{Done, Stop, Subject, Verb};
 use crate::app::App;
 use crate::clock::new_id;
 use crate::reply::Reply;
+use crate::store::Tx;
 use crate::store::blocks::Block;
-use crate::store::{StoreError, Tx};
 
 const LONGEST_REASON: usize = 500;
 
@@ -29,7 +29,7 @@ pub struct NewBlock {
 /// What is given is changed.
 #[derive(Clone, Debug)]
 pub struct BlockUpdate {
-    pub named: NamedBlock,
+    pub id: BlockId,
     pub provider: Option<ProviderId>,
     pub start: Option<Moment>,
     pub end: Option<Moment>,
@@ -37,34 +37,24 @@ pub struct BlockUpdate {
     pub reason: Option<String>,
 }
 
-/// A block as somebody last saw it.
-#[derive(Clone, Copy, Debug)]
-pub struct NamedBlock {
-    pub id: BlockId,
-    /// Nothing is done when it has another by now; `None` for whichever it has.
-    pub version: Option<i64>,
-}
-
 const CREATE: Verb<NewBlock, NewBlock> =
     Verb { purpose: Purpose::Change, understand: |_, _, new| Ok(new.clone()), body: insert };
 const UPDATE: Verb<BlockUpdate, BlockUpdate> =
     Verb { purpose: Purpose::Change, understand: |_, _, update| Ok(update.clone()), body: change };
-const DELETE: Verb<NamedBlock, NamedBlock> =
-    Verb { purpose: Purpose::Change, understand: |_, _, named| Ok(*named), body: remove };
+const DELETE: Verb<BlockId, BlockId> = Verb { purpose: Purpose::Change, understand: |_, _, id| Ok(*id), body: remove };
 
-/// The reply's body: `block`, and `conflicts`, the ids of appointments and holds under it.
+/// The program is shown the block; what it lies on is [`Tx::overlapping`] its time.
 pub async fn create(app: &App, request: &Request, new: NewBlock) -> Reply {
     CREATE.perform(app, request, new).await
 }
 
-/// The reply as of [`create`].
 pub async fn update(app: &App, request: &Request, update: BlockUpdate) -> Reply {
     UPDATE.perform(app, request, update).await
 }
 
-/// The reply's body: the `block` that was.
-pub async fn delete(app: &App, request: &Request, named: NamedBlock) -> Reply {
-    DELETE.perform(app, request, named).await
+/// There is nothing to show then.
+pub async fn delete(app: &App, request: &Request, id: BlockId) -> Reply {
+    DELETE.perform(app, request, id).await
 }
 
 fn insert(tx: &mut Tx<'_>, request: &Request, new: &NewBlock) -> Result<Done, Stop> {
@@ -73,33 +63,31 @@ fn insert(tx: &mut Tx<'_>, request: &Request, new: &NewBlock) -> Result<Done, St
     check(request, &block)?;
     tx.insert_block(request.business.id, &block, request.now)?;
     record::happened(tx, request, EventKind::BlockCreated, block.id.0, Change::to(of_block(&block)))?;
-    Ok(done(tx, request, &block)?)
+    Ok(Done::unspoken(Subject::created(block.id.0)))
 }
 
 fn change(tx: &mut Tx<'_>, request: &Request, update: &BlockUpdate) -> Result<Done, Stop> {
-    let standing = named(tx, request, update.named)?;
+    let standing = standing(tx, request, update.id)?;
     let block = changed(&standing, update);
     check(request, &block)?;
     tx.update_block(request.business.id, &block, request.now)?;
     let change = Change::between(of_block(&standing), of_block(&block));
     record::happened(tx, request, EventKind::BlockUpdated, block.id.0, change)?;
-    Ok(done(tx, request, &block)?)
+    Ok(Done::unspoken(Subject::changed(block.id.0)))
 }
 
-fn remove(tx: &mut Tx<'_>, request: &Request, gone: &NamedBlock) -> Result<Done, Stop> {
-    let block = named(tx, request, *gone)?;
+fn remove(tx: &mut Tx<'_>, request: &Request, id: &BlockId) -> Result<Done, Stop> {
+    let block = standing(tx, request, *id)?;
     tx.delete_block(request.business.id, block.id)?;
     let change = Change { before: Some(of_block(&block)), after: None };
     record::happened(tx, request, EventKind::BlockDeleted, block.id.0, change)?;
-    Ok(Reply::silent(json!({ "block": of_block(&block) })).into())
+    Ok(Reply::unspoken().into())
 }
 
-fn named(tx: &mut Tx<'_>, request: &Request, NamedBlock { id, version }: NamedBlock) -> Result<Block, Stop> {
+fn standing(tx: &mut Tx<'_>, request: &Request, id: BlockId) -> Result<Block, Stop> {
     let block = tx.block(request.business.id, id)?.ok_or(Problem::NotFound)?;
-    match version {
-        Some(version) if version != block.version => Err(Problem::VersionMismatch.into()),
-        _ => Ok(block),
-    }
+    request.check_version(block.version)?;
+    Ok(block)
 }
 
 fn changed(standing: &Block, update: &BlockUpdate) -> Block {
@@ -129,19 +117,12 @@ fn check(request: &Request, block: &Block) -> Result<(), Problem> {
     }
 }
 
-fn done(tx: &mut Tx<'_>, request: &Request, block: &Block) -> Result<Done, StoreError> {
-    let conflicts = tx.overlapping(request.business.id, &block.provider, block.time, request.now)?;
-    Ok(Reply::silent(json!({ "block": of_block(block), "conflicts": conflicts })).into())
-}
-
-/// A block as programs and the audit see it.
-pub fn of_block(block: &Block) -> Value {
+/// A block as the audit keeps it.
+fn of_block(block: &Block) -> Value {
     json!({
-        "id": block.id,
         "provider": block.provider,
         "start": block.time.from,
         "end": block.time.until,
         "reason": block.reason,
-        "version": block.version,
     })
 }

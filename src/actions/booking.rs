@@ -3,7 +3,7 @@
 use ringbook_core::appointment::{Appointment, Status};
 use ringbook_core::contact::{Person, Resolution};
 use ringbook_core::event::EventKind;
-use ringbook_core::id::{AppointmentId, ContactId};
+use ringbook_core::id::{AppointmentId, ContactId, SeriesId};
 use ringbook_core::outcome::{Booked, Outcome, Problem, Remark};
 
 use super::overrides::Override;
@@ -25,15 +25,24 @@ pub struct Plan {
     /// The hold that is to become the appointment.
     pub hold: Option<AppointmentId>,
     pub notes: Option<String>,
+    /// Of which it is one visit.
+    pub series: Option<SeriesId>,
     pub overriding: Option<Override>,
 }
 
 /// What the appointment is made of.
-enum Claim {
+#[derive(Debug)]
+pub enum Claim {
     /// It stands already.
     Own(Appointment),
     Held(Appointment),
     Free(Place),
+}
+
+/// The appointment that stands, and what staff put it on top of.
+pub struct Settled {
+    pub appointment: Appointment,
+    pub conflicts: Vec<AppointmentId>,
 }
 
 pub fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Stop> {
@@ -42,14 +51,7 @@ pub fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Sto
     let claim = claim(tx, request, plan, &identity.resolution)?;
     let (contact, created) = upsert::write(tx, request, &plan.person, identity)?;
     let stood = matches!(claim, Claim::Own(_));
-    let (appointment, conflicts) = match claim {
-        Claim::Own(own) => (own, Vec::new()),
-        Claim::Held(held) => (confirm(tx, request, plan, contact, held)?, Vec::new()),
-        Claim::Free(place) => {
-            let conflicts = place::conflicts(tx, request, &place)?;
-            (insert(tx, request, plan, contact, place)?, conflicts)
-        }
-    };
+    let Settled { appointment, conflicts } = settle(tx, request, plan, contact, claim)?;
     let subject = Subject { id: appointment.id.0, created: !stood };
     let booked = Booked {
         appointment: request.business.view(appointment),
@@ -63,7 +65,27 @@ pub fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Sto
     Ok(Done { upserted: Some(upserted), subject: Some(subject), ..done })
 }
 
-fn claim(tx: &mut Tx<'_>, request: &Request, plan: &Plan, resolution: &Resolution) -> Result<Claim, Stop> {
+/// Makes the claim the contact's appointment.
+pub fn settle(
+    tx: &mut Tx<'_>,
+    request: &Request,
+    plan: &Plan,
+    contact: ContactId,
+    claim: Claim,
+) -> Result<Settled, Stop> {
+    let alone = |appointment| Settled { appointment, conflicts: Vec::new() };
+    match claim {
+        Claim::Own(own) => Ok(alone(own)),
+        Claim::Held(held) => confirm(tx, request, plan, contact, held).map(alone),
+        Claim::Free(place) => {
+            let conflicts = place::conflicts(tx, request, &place)?;
+            Ok(Settled { appointment: insert(tx, request, plan, contact, place)?, conflicts })
+        }
+    }
+}
+
+/// What can become the appointment, or the rule that refuses it; writes no appointment yet.
+pub fn claim(tx: &mut Tx<'_>, request: &Request, plan: &Plan, resolution: &Resolution) -> Result<Claim, Stop> {
     if let Some(own) = own_appointment(tx, request, plan, resolution)? {
         return Ok(Claim::Own(own));
     }
@@ -133,12 +155,12 @@ fn insert(
         call_id: request.call_id.clone(),
         channel: request.channel.as_str(),
         notes: plan.notes.clone(),
+        series: plan.series,
         ..base
     };
     tx.insert_appointment(org, &new).map_err(|error| place::lost(request, &plan.chosen, error))?;
-    let overridden = new.overridden.clone();
+    let change = Change::to(record::new_appointment(&new));
     let appointment = Appointment::from(new);
-    let change = Change::to(record::appointment_at(&appointment, overridden.as_ref()));
     record::happened(tx, request, EventKind::AppointmentBooked, appointment.id.0, change)?;
     Ok(appointment)
 }

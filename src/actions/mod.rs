@@ -2,15 +2,23 @@
 //! an action knows its verb and nothing of HTTP or SQL.
 
 pub mod apply;
+pub mod audit;
 pub mod availability;
 pub mod block;
 pub mod book;
 pub mod booking;
+pub mod calls;
 pub mod cancel;
 pub mod contacts;
+pub mod credential;
+pub mod end;
+pub mod erase;
+pub mod export;
 pub mod find;
 pub mod hold;
+pub mod import;
 pub mod info;
+pub mod message;
 pub mod once;
 pub mod openings;
 pub mod overrides;
@@ -18,8 +26,11 @@ pub mod place;
 pub mod record;
 pub mod refusal;
 pub mod reschedule;
+pub mod seal;
+pub mod series;
 pub mod stretch;
 pub mod transact;
+pub mod transfer;
 pub mod understand;
 pub mod update;
 pub mod upsert;

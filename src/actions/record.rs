@@ -4,11 +4,14 @@
 use ringbook_core::appointment::Appointment;
 use ringbook_core::contact::Contact;
 use ringbook_core::event::EventKind;
+use ringbook_core::id::{ContactId, KeyId, OrgId};
+use ringbook_core::time::Moment;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::Request;
+use super::{Channel, Request};
 use crate::clock::{new_id, random_bytes};
+use crate::store::appointments::NewAppointment;
 use crate::store::changes::Overridden;
 use crate::store::events::NewEvent;
 use crate::store::{StoreError, Tx};
@@ -30,55 +33,74 @@ impl Change {
     }
 }
 
+/// Who did it, when and from where.
+#[derive(Clone, Copy, Debug)]
+pub struct Author<'a> {
+    pub org: OrgId,
+    pub at: Moment,
+    pub channel: Channel,
+    /// `None` on the command line and for the server's own work.
+    pub key: Option<KeyId>,
+    pub call_id: Option<&'a str>,
+}
+
+impl Author<'static> {
+    /// Whoever may open the database file.
+    pub const fn on_command_line(org: OrgId, at: Moment) -> Self {
+        Self { org, at, channel: Channel::CommandLine, key: None, call_id: None }
+    }
+}
+
+impl<'a> From<&'a Request> for Author<'a> {
+    fn from(request: &'a Request) -> Self {
+        let Request { business, now, channel, key, call_id, .. } = request;
+        Self { org: business.id, at: *now, channel: *channel, key: *key, call_id: call_id.as_deref() }
+    }
+}
+
 /// Records what holds no personal data.
-pub fn happened(
+pub fn happened<'a>(
     tx: &mut Tx<'_>,
-    request: &Request,
+    author: impl Into<Author<'a>>,
     kind: EventKind,
     subject: Uuid,
     change: Change,
 ) -> Result<(), StoreError> {
-    append(tx, request, kind, subject, change, None)
+    append(tx, author.into(), kind, subject, change, None).map(drop)
 }
 
 /// Records what names a person, so that it can be erased.
-pub fn happened_to_person(
+pub fn happened_to_person<'a>(
     tx: &mut Tx<'_>,
-    request: &Request,
+    author: impl Into<Author<'a>>,
     kind: EventKind,
     subject: Uuid,
     change: Change,
 ) -> Result<(), StoreError> {
-    append(tx, request, kind, subject, change, Some(random_bytes()))
+    append(tx, author.into(), kind, subject, change, Some(random_bytes())).map(drop)
+}
+
+/// Records an erasure; the events that it empties name it.
+pub fn erased(tx: &mut Tx<'_>, author: Author<'_>, contact: ContactId, what: Value) -> Result<Uuid, StoreError> {
+    append(tx, author, EventKind::ContactErased, contact.0, Change::to(what), None)
 }
 
 fn append(
     tx: &mut Tx<'_>,
-    request: &Request,
+    Author { org, at, channel, key, call_id }: Author<'_>,
     kind: EventKind,
     subject: Uuid,
     change: Change,
     salt: Option<[u8; 16]>,
-) -> Result<(), StoreError> {
-    let (org, at) = (request.business.id, request.now);
+) -> Result<Uuid, StoreError> {
     let text = |value: Option<Value>| value.map(|value| value.to_string());
-    let (before, after) = (text(change.before), text(change.after));
-    tx.append_event(
-        org,
-        &NewEvent {
-            id: new_id(),
-            at,
-            kind,
-            subject,
-            channel: request.channel.as_str(),
-            credential: request.key,
-            call_id: request.call_id.as_deref(),
-            before,
-            after,
-            salt,
-        },
-    )?;
-    if kind.is_sent() { tx.enqueue(org, kind, subject, at) } else { Ok(()) }
+    let (before, after, channel) = (text(change.before), text(change.after), channel.as_str());
+    let event = NewEvent { id: new_id(), at, kind, subject, channel, credential: key, call_id, before, after, salt };
+    let id = tx.append_event(org, event)?;
+    if kind.is_sent() {
+        tx.enqueue(org, kind, subject, at)?;
+    }
+    Ok(id)
 }
 
 /// An appointment as the audit keeps it: ids, no names.
@@ -91,6 +113,15 @@ pub fn appointment(appointment: &Appointment) -> Value {
         "end": appointment.time.until.timestamp().to_string(),
         "status": appointment.status,
     })
+}
+
+/// The same when it was just written, with its series.
+pub fn new_appointment(new: &NewAppointment) -> Value {
+    let mut record = appointment_at(&Appointment::from(new.clone()), new.overridden.as_ref());
+    if let Some(series) = new.series {
+        record["series"] = json!(series);
+    }
+    record
 }
 
 /// The same where staff set a rule aside, with why.

@@ -4,10 +4,10 @@
 use ringbook_core::contact::Reach;
 use ringbook_core::id::ContactId;
 use ringbook_core::outcome::{Outcome, Problem, Purpose, Refused};
-use serde_json::Value;
 use tracing::info;
 use uuid::Uuid;
 
+use super::series::Clashes;
 use super::wanted::Declined;
 use super::{Request, once, whose};
 use crate::app::App;
@@ -31,6 +31,8 @@ pub struct Verb<W, P> {
 #[derive(Debug)]
 pub enum Stop {
     Refused(Declined),
+    /// Some of several visits cannot be had.
+    Clashing(Clashes),
     /// Nobody has that confirmation code; only said before anything was written.
     WrongCode,
     /// The organization changed meanwhile.
@@ -86,6 +88,7 @@ impl Subject {
             Outcome::Held(held) => Some(Self::created(held.appointment.id.0)),
             Outcome::Rescheduled(moved) => Some(Self::changed(moved.appointment.id.0)),
             Outcome::Cancelled(cancelled) => Some(Self::changed(cancelled.appointment.id.0)),
+            Outcome::CancelledSeries(series) => series.appointments.first().map(|first| Self::changed(first.id.0)),
             _ => None,
         }
     }
@@ -125,8 +128,8 @@ impl Done {
     }
 
     /// Of what only programs do: it is shown, never spoken.
-    pub fn silent(subject: Subject) -> Self {
-        Self { subject: Some(subject), ..Reply::silent(Value::Null).into() }
+    pub fn unspoken(subject: Subject) -> Self {
+        Self { subject: Some(subject), ..Reply::unspoken().into() }
     }
 
     /// Shows the program what it changed, as the rows stand now.
@@ -147,6 +150,7 @@ impl<W: Sync, P: Send + 'static> Verb<W, P> {
             match self.attempt(app, &request, &wish).await {
                 Ok(reply) => return reply,
                 Err(Stop::Refused(declined)) => return self.decline(app, &request, declined),
+                Err(Stop::Clashing(clashes)) => return self.clash(app, &request, clashes),
                 Err(Stop::WrongCode) => return self.refuse(&request, Problem::NotFound),
                 Err(Stop::Store(error)) => return self.refuse(&request, once::failure(&error)),
                 Err(Stop::RulesChanged) => {}
@@ -178,6 +182,13 @@ impl<W: Sync, P: Send + 'static> Verb<W, P> {
     fn decline(&self, app: &App, request: &Request, declined: Declined) -> Reply {
         match declined.openings(app, request) {
             Ok(openings) => refused(request, Refused { problem: declined.problem, openings, purpose: self.purpose }),
+            Err(error) => self.refuse(request, once::failure(&error)),
+        }
+    }
+
+    fn clash(&self, app: &App, request: &Request, clashes: Clashes) -> Reply {
+        match clashes.outcome(app, request) {
+            Ok(outcome) => request.reply(&outcome),
             Err(error) => self.refuse(request, once::failure(&error)),
         }
     }

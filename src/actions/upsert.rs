@@ -17,6 +17,16 @@ pub struct Identity {
     known: Option<Contact>,
 }
 
+impl Identity {
+    /// The contact, where nothing about it would change.
+    pub fn known_unchanged(&self) -> Option<ContactId> {
+        match &self.resolution {
+            Resolution::Update { contact, absorb: None } if self.known.as_ref() == Some(contact) => Some(contact.id),
+            _ => None,
+        }
+    }
+}
+
 /// Reads who the person is; writes nothing.
 pub fn identify(tx: &mut Tx<'_>, request: &Request, person: &Person) -> Result<Identity, StoreError> {
     let org = request.business.id;

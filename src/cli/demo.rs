@@ -6,7 +6,7 @@ use ringbook_core::slots::{Rules, ServiceIx, Slot};
 use ringbook_core::time::{Interval, Moment, Span};
 
 use super::block_on;
-use super::key::{credential, save};
+use super::key::{new_credential, save};
 use crate::actions::apply;
 use crate::app::App;
 use crate::secrets::{SecretKey, hash_secret};
@@ -28,9 +28,9 @@ pub fn load(store: &Store, secret_key: &SecretKey, now: Moment) -> anyhow::Resul
     let tool = StoredSecret::Hash(hash_secret(TOOL_SECRET));
     let signing = StoredSecret::Sealed(secret_key.seal(TOOL_SECRET.as_bytes())?);
     let api = StoredSecret::Hash(hash_secret(API_KEY));
-    save(store, credential(Kind::Tool, org.clone(), Vec::new(), now), tool)?;
-    save(store, credential(Kind::Tool, org.clone(), Vec::new(), now), signing)?;
-    save(store, credential(Kind::Api, org, Vec::new(), now), api)
+    save(store, new_credential(Kind::Tool, org.clone(), Vec::new(), now), tool)?;
+    save(store, new_credential(Kind::Tool, org.clone(), Vec::new(), now), signing)?;
+    save(store, new_credential(Kind::Api, org, Vec::new(), now), api)
 }
 
 /// Three commands to paste: health, availability, a booking of a time that is really open.

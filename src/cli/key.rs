@@ -5,11 +5,12 @@ use ringbook_core::time::Moment;
 use serde_json::json;
 
 use super::{block_on, open_store, output, secret_key};
+use crate::actions::{Channel, credential};
 use crate::clock::{Clock, new_id};
 use crate::config::Settings;
 use crate::secrets::{hash_secret, new_secret};
 use crate::store::credentials::{Credential, Kind, Scope, StoredSecret};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, Tx};
 
 /// Create, list and revoke credentials
 #[derive(Args, Debug)]
@@ -133,7 +134,7 @@ impl Create {
             false => StoredSecret::Hash(hash_secret(&secret)),
         };
         let scopes = self.scope.iter().copied().map(Scope::from).collect();
-        let credential = credential(kind, organizations, scopes, Clock::default().now());
+        let credential = new_credential(kind, organizations, scopes, Clock::default().now());
         save(&store, credential.clone(), stored)?;
         let value = json!({ "id": credential.id, "kind": kind.as_str(), "org": self.org, "secret": secret });
         output::print(self.json, &value, || secret.clone())
@@ -160,18 +161,20 @@ impl Revoke {
     fn run(&self, settings: &Settings) -> anyhow::Result<()> {
         let store = open_store(settings)?;
         let (id, now) = (self.id, Clock::default().now());
-        let revoked = block_on(store.write::<_, StoreError, _>(move |tx| tx.revoke_credential(id, now)))??;
+        let revoke = move |tx: &mut Tx<'_>| credential::revoke(tx, id, Channel::CommandLine, now);
+        let revoked = block_on(store.write::<_, StoreError, _>(revoke))??;
         anyhow::ensure!(revoked, "there is no live key {id}");
         output::line(&format!("{id} is revoked."))
     }
 }
 
-pub(super) fn credential(kind: Kind, organizations: Vec<OrgId>, scopes: Vec<Scope>, now: Moment) -> Credential {
+pub(super) fn new_credential(kind: Kind, organizations: Vec<OrgId>, scopes: Vec<Scope>, now: Moment) -> Credential {
     Credential { id: KeyId(new_id()), kind, organizations, scopes, created: now, revoked: None }
 }
 
 pub(super) fn save(store: &Store, credential: Credential, secret: StoredSecret) -> anyhow::Result<()> {
-    Ok(block_on(store.write::<_, StoreError, _>(move |tx| tx.insert_credential(&credential, &secret)))??)
+    let create = move |tx: &mut Tx<'_>| credential::create(tx, &credential, &secret, Channel::CommandLine);
+    Ok(block_on(store.write::<_, StoreError, _>(create))??)
 }
 
 pub(super) fn find_org(store: &Store, slug: &OrgSlug) -> anyhow::Result<OrgId> {

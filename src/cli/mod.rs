@@ -1,20 +1,33 @@
 //! The command line: one file per command (contract §2).
 
 mod apply;
+mod audit;
+mod calls;
 mod completions;
 mod demo;
+mod erase;
+mod export;
+mod import;
 mod key;
 mod migrate;
 mod output;
+mod refused;
 mod serve;
 mod slots;
 mod vapi;
 
-use clap::{Parser, Subcommand};
+use std::sync::Arc;
 
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use ringbook_core::id::OrgSlug;
+
+use crate::actions::{Channel, Request};
+use crate::app::compile;
+use crate::clock::Clock;
 use crate::config::Settings;
 use crate::secrets::SecretKey;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// The appointment backend for voice agents
 #[derive(Debug, Parser)]
@@ -33,6 +46,11 @@ enum Command {
     Apply(apply::Apply),
     Slots(slots::Slots),
     Key(key::Key),
+    Audit(audit::Audit),
+    Export(export::Export),
+    Import(import::Import),
+    Erase(erase::Erase),
+    Calls(calls::Calls),
     Migrate(migrate::Migrate),
     Vapi(vapi::Vapi),
     Completions(completions::Completions),
@@ -48,6 +66,11 @@ impl Cli {
             Command::Apply(command) => command.run(&settings),
             Command::Slots(command) => command.run(),
             Command::Key(command) => command.run(&settings),
+            Command::Audit(command) => command.run(&settings),
+            Command::Export(command) => command.run(&settings),
+            Command::Import(command) => command.run(&settings),
+            Command::Erase(command) => command.run(&settings),
+            Command::Calls(command) => command.run(&settings),
             Command::Migrate(command) => command.run(&settings),
             Command::Vapi(command) => command.run(&settings),
             Command::Completions(command) => {
@@ -69,6 +92,24 @@ fn secret_key(settings: &Settings) -> anyhow::Result<SecretKey> {
         Some(digits) => SecretKey::from_hex(digits),
         None => SecretKey::beside(&settings.database_file()?),
     }
+}
+
+/// The command line as the author of changes to the organization.
+fn request(store: &Store, slug: &OrgSlug) -> anyhow::Result<Request> {
+    let stored = store.read::<_, StoreError, _>(|tx| tx.organization_by_slug(slug))?;
+    let stored = stored.with_context(|| format!("there is no organization {slug}: `ringbook apply` its file first"))?;
+    let business = Arc::new(compile(stored)?);
+    Ok(Request {
+        language: business.language(),
+        business,
+        now: Clock::default().now(),
+        channel: Channel::CommandLine,
+        key: None,
+        call_id: None,
+        caller_number: None,
+        once: None,
+        program: None,
+    })
 }
 
 /// Runs the one write of a command that is not a server.

@@ -87,8 +87,10 @@ async fn listen(app: Arc<App>, address: SocketAddr, demo: bool) -> anyhow::Resul
         output::line(&demo::invitation(&app, &url)?)?;
     }
     let tidying = tokio::spawn(jobs::tidy(Arc::clone(&app)));
+    let sealing = tokio::spawn(jobs::seal::run(Arc::clone(&app)));
     let served = http::serve(app, listener, shutdown).await;
     tidying.abort();
+    sealing.abort();
     served
 }
 

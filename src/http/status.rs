@@ -14,9 +14,8 @@ pub fn of(code: &str) -> StatusCode {
         | "MALFORMED_REQUEST" => StatusCode::BAD_REQUEST,
         "UNAUTHORIZED" => StatusCode::UNAUTHORIZED,
         "FORBIDDEN" => StatusCode::FORBIDDEN,
-        "UNKNOWN_SERVICE" | "UNKNOWN_PROVIDER" | "UNKNOWN_TOOL" | "ORG_NOT_FOUND" | "NOT_FOUND" | "NOT_YOURS" => {
-            StatusCode::NOT_FOUND
-        }
+        "UNKNOWN_SERVICE" | "UNKNOWN_PROVIDER" | "UNKNOWN_TOOL" | "UNKNOWN_DEPARTMENT" | "ORG_NOT_FOUND"
+        | "NOT_FOUND" | "NOT_YOURS" => StatusCode::NOT_FOUND,
         "METHOD_NOT_ALLOWED" => StatusCode::METHOD_NOT_ALLOWED,
         "REQUEST_TIMEOUT" => StatusCode::REQUEST_TIMEOUT,
         "SLOT_UNAVAILABLE" | "TOO_LATE_TO_CHANGE" | "HOLD_EXPIRED" | "CONTACT_EXISTS" => StatusCode::CONFLICT,
@@ -24,9 +23,14 @@ pub fn of(code: &str) -> StatusCode {
         "VERSION_MISMATCH" => StatusCode::PRECONDITION_FAILED,
         "PAYLOAD_TOO_LARGE" => StatusCode::PAYLOAD_TOO_LARGE,
         "UNSUPPORTED_MEDIA_TYPE" => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        "PAST_DATE" | "BEYOND_HORIZON" | "TOO_SOON" | "OUTSIDE_HOURS" | "CLOSED" | "IDEMPOTENCY_KEY_REUSED" => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        "PAST_DATE"
+        | "BEYOND_HORIZON"
+        | "TOO_SOON"
+        | "OUTSIDE_HOURS"
+        | "CLOSED"
+        | "TRANSFER_NOT_CONFIGURED"
+        | "TRANSFER_LOOP"
+        | "IDEMPOTENCY_KEY_REUSED" => StatusCode::UNPROCESSABLE_ENTITY,
         "RATE_LIMITED" => StatusCode::TOO_MANY_REQUESTS,
         "OVERLOADED" => StatusCode::SERVICE_UNAVAILABLE,
         _ => StatusCode::INTERNAL_SERVER_ERROR,

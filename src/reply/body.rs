@@ -3,14 +3,16 @@
 
 use ringbook_core::id::AppointmentId;
 use ringbook_core::language::Language;
+use ringbook_core::organization::Target;
 use ringbook_core::outcome::{
     AppointmentView, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Refused,
-    Rescheduled, Word,
+    Rescheduled, Transferring, Via, Word,
 };
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::Moment;
 use serde_json::{Map, Value, json};
 
+use super::series;
 use crate::business::Business;
 
 /// For whom a reply is written: one business, in one language, at one moment.
@@ -21,16 +23,19 @@ pub(super) struct Voice<'a> {
 }
 
 impl Voice<'_> {
-    fn speaker(&self) -> &Speaker {
+    pub(super) fn speaker(&self) -> &Speaker {
         self.business.speaker(self.language)
     }
 }
 
 pub(super) fn of(voice: &Voice<'_>, outcome: &Outcome, word: Word, say: &str) -> Value {
-    let success = !matches!(outcome, Outcome::Refused(_));
+    let success = !matches!(outcome, Outcome::Refused(_) | Outcome::Clashing(_));
     let mut body = keys(json!({ "success": success, "status": word, "say": say }));
     body.append(&mut match outcome {
         Outcome::Booked(booked) => with_conflicts(of_booked(voice, booked), &booked.conflicts),
+        Outcome::BookedSeries(booked) => series::of_booked(voice, booked),
+        Outcome::CancelledSeries(cancelled) => series::of_cancelled(voice, cancelled),
+        Outcome::Clashing(clashing) => series::of_clashing(voice, outcome, clashing),
         Outcome::Held(held) => keys(of_held(voice, held)),
         Outcome::Released => Map::new(),
         Outcome::Found(found) => of_found(voice, found),
@@ -42,12 +47,15 @@ pub(super) fn of(voice: &Voice<'_>, outcome: &Outcome, word: Word, say: &str) ->
         }
         Outcome::Availability(found) => of_availability(voice, found),
         Outcome::Info(info) => keys(of_info(info)),
+        Outcome::MessageTaken(taken) => keys(json!({ "message_id": taken.id, "urgent": taken.urgent })),
+        Outcome::Transferring(transferring) => keys(of_transferring(transferring)),
+        Outcome::Goodbye(_) => keys(json!({ "end_call": true })),
         Outcome::Refused(refused) => of_refusal(voice, outcome, refused),
     });
     Value::Object(body)
 }
 
-fn keys(value: Value) -> Map<String, Value> {
+pub(super) fn keys(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(keys) => keys,
         _ => Map::new(),
@@ -62,7 +70,7 @@ fn of_booked(voice: &Voice<'_>, booked: &Booked) -> Value {
 }
 
 /// Appointments that lie under it, where staff double-booked.
-fn with_conflicts(body: Value, conflicts: &[AppointmentId]) -> Map<String, Value> {
+pub(super) fn with_conflicts(body: Value, conflicts: &[AppointmentId]) -> Map<String, Value> {
     let mut body = keys(body);
     if !conflicts.is_empty() {
         body.insert("conflicts".to_owned(), json!(conflicts));
@@ -83,19 +91,21 @@ fn of_held(voice: &Voice<'_>, held: &Held) -> Value {
 
 /// `appointment` beside the list when there is no choice to make.
 fn of_found(voice: &Voice<'_>, found: &[AppointmentView]) -> Map<String, Value> {
-    let appointment = |found: &AppointmentView| {
-        let mut appointment = keys(of_appointment(voice, found));
-        appointment.insert("say".to_owned(), json!(voice.speaker().moment(found.start, voice.now)));
-        Value::Object(appointment)
-    };
-    let appointments: Vec<Value> = found.iter().map(appointment).collect();
+    let appointments: Vec<Value> = found.iter().map(|found| listed(voice, found)).collect();
     match found {
         [only] => keys(json!({ "appointments": appointments, "appointment": of_appointment(voice, only) })),
         _ => keys(json!({ "appointments": appointments })),
     }
 }
 
-fn of_appointment(voice: &Voice<'_>, appointment: &AppointmentView) -> Value {
+/// One among others, with the words to tell it from them.
+pub(super) fn listed(voice: &Voice<'_>, appointment: &AppointmentView) -> Value {
+    let mut listed = keys(of_appointment(voice, appointment));
+    listed.insert("say".to_owned(), json!(voice.speaker().moment(appointment.start, voice.now)));
+    Value::Object(listed)
+}
+
+pub(super) fn of_appointment(voice: &Voice<'_>, appointment: &AppointmentView) -> Value {
     json!({
         "id": appointment.id,
         "confirmation_code": appointment.code,
@@ -142,6 +152,22 @@ fn of_info(info: &Info) -> Value {
     }
 }
 
+fn of_transferring(Transferring { to, via }: &Transferring) -> Value {
+    let department = match via {
+        Via::Department(name) => Some(name),
+        Via::Default | Via::InsteadOfUnknown => None,
+    };
+    json!({ "destination": destination(to), "department": department })
+}
+
+/// Where a call goes, in the form that Vapi has for it.
+pub fn destination(to: &Target) -> Value {
+    match to {
+        Target::Number(number) => json!({ "type": "number", "number": number }),
+        Target::Sip(uri) => json!({ "type": "sip", "sipUri": uri }),
+    }
+}
+
 fn of_refusal(voice: &Voice<'_>, outcome: &Outcome, refused: &Refused) -> Map<String, Value> {
     let mut body = keys(json!({
         "error": refused.problem.code(),
@@ -166,6 +192,7 @@ fn detail(voice: &Voice<'_>, problem: &Problem) -> Option<(&'static str, Value)>
         Problem::UnknownTool { known } => Some(("known_tools", json!(known))),
         Problem::UnknownService { known } => Some(("known_services", json!(known))),
         Problem::UnknownProvider { known } => Some(("known_providers", json!(known))),
+        Problem::WhichDepartment { known } => Some(("known_departments", json!(known))),
         Problem::WhichService { candidates } | Problem::WhichProvider { candidates } => {
             Some(("candidates", json!(candidates)))
         }
@@ -203,6 +230,7 @@ fn field(problem: &Problem) -> Option<Field> {
         | Problem::OutsideHours { .. }
         | Problem::SlotUnavailable { .. }
         | Problem::NotOnGrid { .. } => Some(Field::Time),
+        Problem::WhichDepartment { .. } => Some(Field::Department),
         Problem::InvalidSlotId => Some(Field::SlotId),
         Problem::HoldNotFound | Problem::HoldExpired => Some(Field::HoldId),
         Problem::UnknownService { .. } | Problem::WhichService { .. } => Some(Field::Service),
@@ -213,7 +241,7 @@ fn field(problem: &Problem) -> Option<Field> {
     }
 }
 
-fn slots(voice: &Voice<'_>, openings: &[Opening]) -> Vec<Value> {
+pub(super) fn slots(voice: &Voice<'_>, openings: &[Opening]) -> Vec<Value> {
     let slot = |opening: &Opening| {
         json!({
             "id": opening.slot,
@@ -228,11 +256,11 @@ fn slots(voice: &Voice<'_>, openings: &[Opening]) -> Vec<Value> {
 }
 
 /// In every reply about dates: models are wrong about the year.
-fn today(voice: &Voice<'_>) -> Map<String, Value> {
+pub(super) fn today(voice: &Voice<'_>) -> Map<String, Value> {
     keys(json!({ "today": voice.speaker().date(voice.now), "today_say": voice.speaker().today(voice.now) }))
 }
 
 /// RFC 3339 with the offset that holds there at that time.
-fn local(voice: &Voice<'_>, moment: Moment) -> String {
+pub(super) fn local(voice: &Voice<'_>, moment: Moment) -> String {
     moment.in_zone(voice.business.organization.zone.tz()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }

@@ -19,6 +19,7 @@ pub(super) fn of(reply: &Reply) -> String {
         Some(reply.say.clone()),
         appointment(&reply.body["appointment"]),
         hold(&reply.body["hold_id"]),
+        destination(&reply.body["destination"]),
         appointments(&reply.body["appointments"]),
         slots(&reply.body["slots"]),
         count(&reply.body["count"]),
@@ -38,11 +39,20 @@ fn hold(id: &Value) -> Option<String> {
     Some(format!("hold_id {}.", id.as_str()?))
 }
 
+/// For a model that transfers the call with a tool of the platform's own.
+fn destination(to: &Value) -> Option<String> {
+    let target = to["number"].as_str().or_else(|| to["sipUri"].as_str())?;
+    // Without a full stop, which would be copied along with it.
+    Some(format!("Transfer to {target}"))
+}
+/// As many as are looked up at once.
+const MOST_APPOINTMENTS: usize = 10;
+
 /// Several, to choose from; the only one has been named with its code.
 fn appointments(found: &Value) -> Option<String> {
     let found = found.as_array().filter(|found| found.len() > 1)?;
     let listed = |one: &Value| Some(format!("{} = {};", one["say"].as_str()?, one["id"].as_str()?));
-    let listed: Vec<String> = found.iter().filter_map(listed).collect();
+    let listed: Vec<String> = found.iter().take(MOST_APPOINTMENTS).filter_map(listed).collect();
     Some(format!("Appointment ids: {}", listed.join(" ")))
 }
 

@@ -4,17 +4,18 @@ use ringbook_core::outcome::{Info, Outcome, Problem, Purpose, Refused, Word};
 
 pub(super) fn of(outcome: &Outcome) -> Word {
     match outcome {
-        Outcome::Booked(_) => Word::Booked,
+        Outcome::Booked(_) | Outcome::BookedSeries(_) => Word::Booked,
         Outcome::Held(_) => Word::Held,
         Outcome::Released => Word::Released,
         Outcome::Found(_) => Word::Found,
         Outcome::Rescheduled(_) => Word::Rescheduled,
-        Outcome::Cancelled(_) => Word::Cancelled,
+        Outcome::Cancelled(_) | Outcome::CancelledSeries(_) => Word::Cancelled,
         Outcome::Availability(found) if found.openings.is_empty() => Word::NoneAvailable,
         Outcome::Availability(_) => Word::Available,
         Outcome::Info(Info::Unknown { .. }) => Word::NotFound,
-        Outcome::Info(_) => Word::Ok,
+        Outcome::Info(_) | Outcome::MessageTaken(_) | Outcome::Transferring(_) | Outcome::Goodbye(_) => Word::Ok,
         Outcome::Refused(refused) => refusal(refused),
+        Outcome::Clashing(_) => Word::NotBooked,
     }
 }
 
@@ -24,7 +25,7 @@ fn refusal(Refused { problem, purpose, .. }: &Refused) -> Word {
         (Kind::Fault, _) => Word::Failed,
         (Kind::Absent, _) => Word::NotFound,
         (Kind::Unknown | Kind::Rule, Purpose::Booking) => Word::NotBooked,
-        (Kind::Unknown | Kind::Rule, Purpose::Change) => Word::NotChanged,
+        (Kind::Unknown | Kind::Rule, Purpose::Change | Purpose::PassingOn) => Word::NotChanged,
         (Kind::Rule, Purpose::Question) => Word::NoneAvailable,
     }
 }
@@ -38,7 +39,7 @@ enum Kind {
     Rule,
     /// What was named is not there.
     Absent,
-    /// Ours.
+    /// Ours, or a lack of the set-up.
     Fault,
 }
 
@@ -60,7 +61,8 @@ fn kind(problem: &Problem) -> Kind {
         | Problem::InvalidSlotId
         | Problem::MissingField(_)
         | Problem::MalformedField(_)
-        | Problem::MalformedArguments => Kind::Ask,
+        | Problem::MalformedArguments
+        | Problem::WhichDepartment { .. } => Kind::Ask,
         Problem::UnknownService { .. } | Problem::UnknownProvider { .. } | Problem::NotOffered { .. } => Kind::Unknown,
         Problem::PastDate { .. }
         | Problem::PastTime { .. }
@@ -76,6 +78,10 @@ fn kind(problem: &Problem) -> Kind {
         | Problem::VersionMismatch
         | Problem::KeyReused => Kind::Rule,
         Problem::UnknownTool { .. } | Problem::NotFound | Problem::HoldNotFound => Kind::Absent,
-        Problem::OrganizationNotFound { .. } | Problem::Overloaded | Problem::Internal { .. } => Kind::Fault,
+        Problem::OrganizationNotFound { .. }
+        | Problem::NoTransfer
+        | Problem::TransferLoop
+        | Problem::Overloaded
+        | Problem::Internal { .. } => Kind::Fault,
     }
 }

@@ -149,6 +149,17 @@ impl Tx<'_> {
         Ok(gathered(rows).into_iter().map(|(credential, ())| credential).collect())
     }
 
+    /// One credential, also when it is revoked.
+    pub fn credential(&mut self, id: KeyId) -> Result<Option<Credential>, StoreError> {
+        let sql = "
+            SELECT id, kind, scopes, created_at, revoked_at, organization_id
+            FROM credentials JOIN credential_organizations ON credential_id = id
+            WHERE id = $1
+            ORDER BY id, organization_id";
+        let rows = self.list(sql, values![id], |row| Ok((credential(row)?, ())))?;
+        Ok(gathered(rows).pop().map(|(credential, ())| credential))
+    }
+
     /// False when there is no such live credential.
     pub fn revoke_credential(&mut self, id: KeyId, now: Moment) -> Result<bool, StoreError> {
         let sql = "UPDATE credentials SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL";

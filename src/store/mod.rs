@@ -5,21 +5,28 @@
 pub mod appointment_records;
 pub mod appointments;
 pub mod blocks;
+pub mod calls;
 pub mod changes;
 mod checkpoint;
 pub mod conflicts;
 pub mod contact_records;
 pub mod contacts;
 pub mod credentials;
+pub mod erasure;
 pub mod events;
 pub mod holds;
+pub mod messages;
 pub mod migrate;
 pub mod organizations;
 pub mod outbox;
 mod readers;
 pub mod replies;
+pub mod seals;
+mod series;
 mod sqlite;
+pub mod transfers;
 mod tx;
+pub mod unrouted;
 mod value;
 mod writer;
 mod wrong_codes;
@@ -87,6 +94,14 @@ impl Store {
         let writer = Writer::start(connection, checkpoints, waiting_writes)?;
         let readers = Readers::of(file.to_owned());
         Ok(Self { engine: Arc::new(Engine { writer, _checkpointer: checkpointer, readers }) })
+    }
+
+    /// Writes a copy of a database file, as it is at this moment, into a new one.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] with the file's name and what to do about it.
+    pub fn copy(file: &Path, copy: &Path) -> Result<(), StoreError> {
+        sqlite::copy(file, copy).map_err(|error| sqlite::while_opening(copy, error))
     }
 
     /// Runs `body` in a transaction of its own and returns after the commit is durable. An `Err`

@@ -38,6 +38,10 @@ impl Tx<'_> {
         self.find("SELECT version FROM organizations WHERE id = $1", values![org], |row| row.get(0))
     }
 
+    pub fn organization_ids(&mut self) -> Result<Vec<OrgId>, StoreError> {
+        self.list("SELECT id FROM organizations ORDER BY id", values![], |row| row.get(0))
+    }
+
     pub fn organization_slugs(&mut self) -> Result<Vec<OrgSlug>, StoreError> {
         self.list("SELECT slug FROM organizations ORDER BY slug", values![], |row| row.get(0))
     }

@@ -15,7 +15,7 @@ pub struct Remembered {
 }
 
 /// How long a reply is remembered (contract §9).
-const REMEMBERED: Span = Span::from_seconds(24 * 60 * 60);
+pub const REMEMBERED: Span = Span::from_seconds(24 * 60 * 60);
 
 impl Tx<'_> {
     /// What was answered to this key less than 24 hours before `now`.

@@ -53,6 +53,12 @@ fn open(file: &Path, pragmas: &str) -> Result<Connection, rusqlite::Error> {
     Ok(connection)
 }
 
+/// Writes a copy of the database, as it is at this moment, into a new file; nobody waits for it.
+pub(super) fn copy(file: &Path, copy: &Path) -> Result<(), rusqlite::Error> {
+    let name = copy.to_str().ok_or(rusqlite::Error::InvalidPath(copy.to_owned()))?;
+    open_writer(file)?.execute("VACUUM INTO $1", [name]).map(drop)
+}
+
 /// Runs a statement without values or answer, such as `COMMIT`.
 pub(super) fn run(connection: &Connection, sql: &'static str) -> Result<(), rusqlite::Error> {
     connection.prepare_cached(sql)?.raw_execute().map(drop)

@@ -7,7 +7,7 @@ use std::sync::mpsc;
 use ringbook_core::appointment::Status;
 use ringbook_core::contact::{Contact, E164, Email};
 use ringbook_core::event::EventKind;
-use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, KeyId, OrgId};
+use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, KeyId, OrgId, SeriesId};
 use ringbook_core::time::{Interval, Moment};
 use rusqlite::config::DbConfig;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
@@ -111,6 +111,9 @@ fn every_hot_statement(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     tx.appointment(ORG, AppointmentId(Uuid::from_u128(3)))?;
     tx.appointment_by_code(ORG, &ConfirmationCode::from_random(&[1, 2, 3, 4]))?;
     tx.upcoming_of_contact(ORG, SAM, now())?;
+    tx.series_of(ORG, AppointmentId(Uuid::from_u128(3)))?;
+    tx.join_series(ORG, AppointmentId(Uuid::from_u128(3)), SeriesId(Uuid::from_u128(4)))?;
+    tx.upcoming_of_series(ORG, SeriesId(Uuid::from_u128(4)), now())?;
     tx.set_aside(ORG, AppointmentId(Uuid::from_u128(3)))?;
     tx.move_appointment(ORG, AppointmentId(Uuid::from_u128(3)), &place(), now())?;
     tx.hold(ORG, AppointmentId(Uuid::from_u128(3)))?;
@@ -122,7 +125,7 @@ fn every_hot_statement(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     tx.wrong_codes(ORG, "call")?;
     tx.count_wrong_code(ORG, "call", now())?;
     tx.enqueue(ORG, EventKind::AppointmentBooked, Uuid::from_u128(3), now())?;
-    tx.append_event(ORG, &event())?;
+    tx.append_event(ORG, event())?;
     tx.remember(ORG, "key", &Remembered { fingerprint: [0; 32], reply: String::new() }, now())
 }
 

@@ -5,6 +5,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection};
 
 use super::StoreError;
+use super::sqlite::run;
 use super::value::{Column, Value};
 
 /// One open transaction (or, for reads, one consistent snapshot).
@@ -26,6 +27,21 @@ pub(super) struct Row<'a>(&'a rusqlite::Row<'a>);
 impl<'a> Tx<'a> {
     pub(super) const fn on(connection: &'a Connection) -> Self {
         Self { connection }
+    }
+
+    /// Runs `body`, whose `Err` undoes what it wrote and nothing else of the transaction.
+    pub fn isolated<T, E: From<StoreError>>(&mut self, body: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
+        self.run("SAVEPOINT part")?;
+        let done = body(self);
+        if done.is_err() {
+            self.run("ROLLBACK TO part")?;
+        }
+        self.run("RELEASE part")?;
+        done
+    }
+
+    fn run(&self, sql: &'static str) -> Result<(), StoreError> {
+        Ok(run(self.connection, sql)?)
     }
 
     /// Runs a statement and returns how many rows it changed.

@@ -1,9 +1,11 @@
 //! What goes into a statement and comes out of a row: four types that every engine has.
 
 use ringbook_core::appointment::Status;
+use ringbook_core::call::CallStatus;
 use ringbook_core::contact::{E164, Email, PersonName};
 use ringbook_core::id::{
-    AppointmentId, BlockId, ConfirmationCode, ContactId, KeyId, OrgId, OrgSlug, ProviderId, SeriesId, ServiceId,
+    AppointmentId, BlockId, CallId, ConfirmationCode, ContactId, KeyId, MessageId, OrgId, OrgSlug, ProviderId,
+    SeriesId, ServiceId,
 };
 use ringbook_core::time::Moment;
 use uuid::Uuid;
@@ -125,6 +127,30 @@ impl Column for Status {
     }
 }
 
+impl From<CallStatus> for Value<'_> {
+    fn from(status: CallStatus) -> Self {
+        Self::Text(status.as_str())
+    }
+}
+
+impl Column for CallStatus {
+    fn read(value: Value<'_>) -> Option<Self> {
+        if let Value::Text(text) = value { Self::parse(text) } else { None }
+    }
+}
+
+impl From<bool> for Value<'_> {
+    fn from(truth: bool) -> Self {
+        Self::Integer(truth.into())
+    }
+}
+
+impl Column for bool {
+    fn read(value: Value<'_>) -> Option<Self> {
+        i64::read(value).map(|number| number != 0)
+    }
+}
+
 impl From<Uuid> for Value<'_> {
     fn from(id: Uuid) -> Self {
         Self::Id(id)
@@ -153,7 +179,7 @@ macro_rules! id_column {
     )*};
 }
 
-id_column!(OrgId, ContactId, AppointmentId, BlockId, SeriesId, KeyId);
+id_column!(OrgId, ContactId, AppointmentId, BlockId, SeriesId, KeyId, MessageId, CallId);
 
 macro_rules! text_column {
     ($($name:ident by $read:expr),* $(,)?) => {$(

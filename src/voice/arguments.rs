@@ -27,7 +27,7 @@ pub enum Meaning {
 }
 
 /// Where several spellings of a field have a value, the first one here counts.
-const SPELLINGS: [(Meaning, &[&str]); 22] = [
+const SPELLINGS: [(Meaning, &[&str]); 30] = [
     (
         Meaning::Field(Field::Date),
         &["appointmentDate", "date", "appointment_date", "preferredDate", "scheduledAt", "scheduled_at"],
@@ -65,8 +65,16 @@ const SPELLINGS: [(Meaning, &[&str]); 22] = [
     (Meaning::Field(Field::HoldId), &["hold_id", "hold", "reservation_id"]),
     (Meaning::Field(Field::AppointmentId), &["appointment_id", "booking_id"]),
     (Meaning::Field(Field::ConfirmationCode), &["confirmation_code", "confirmationNumber", "code"]),
-    (Meaning::Field(Field::Reason), &["reason", "cancellation_reason", "cancelReason"]),
+    (Meaning::Field(Field::Reason), &["reason", "cancellation_reason", "cancelReason", "endReason", "endedReason"]),
+    (Meaning::Field(Field::Message), &["message", "messageText", "messageBody", "text"]),
+    (Meaning::Field(Field::Urgent), &["urgent", "is_urgent", "urgency", "priority"]),
+    (Meaning::Field(Field::Department), &["department", "team", "transferTo", "destination"]),
+    (Meaning::Field(Field::Summary), &["summary", "callSummary", "conversationSummary"]),
     (Meaning::Field(Field::Language), &["language", "lang", "locale"]),
+    (Meaning::Field(Field::Repeat), &["repeat", "recurrence", "recurring"]),
+    (Meaning::Field(Field::RepeatEvery), &["repeat_every", "frequency", "interval"]),
+    (Meaning::Field(Field::RepeatCount), &["repeat_count", "occurrences", "number_of_visits"]),
+    (Meaning::Field(Field::Scope), &["scope"]),
     (Meaning::CallId, &["call_id", "conversation_id", "call_sid", "system__conversation_id", "system__call_sid"]),
     (Meaning::CallerNumber, &["caller_number", "caller_id", "system__caller_id"]),
     (Meaning::CalledNumber, &["called_number", "system__called_number"]),

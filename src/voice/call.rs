@@ -1,7 +1,6 @@
 //! The one place where a tool call is answered, whatever wire brought it.
 
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
 
 use futures_util::FutureExt;
 use metrics::counter;
@@ -14,13 +13,15 @@ use super::conversation::Conversation;
 use super::repeat::{Identity, fingerprint};
 use super::tools::Tool;
 use crate::actions::availability::{self, Question};
-use crate::actions::book::{self, Wish};
+use crate::actions::book::{self, Repeat, Wish};
 use crate::actions::cancel::{self, Cancel};
+use crate::actions::end::{self, Ending};
 use crate::actions::find::{self, Who};
+use crate::actions::message::{self, Said};
 use crate::actions::reschedule::{self, Move};
 use crate::actions::wanted::Wanted;
 use crate::actions::whose::Named;
-use crate::actions::{Request, hold, info as business_info};
+use crate::actions::{Request, hold, info as business_info, transfer};
 use crate::app::App;
 use crate::reply::Reply;
 use crate::telemetry::TOOL_CALLS;
@@ -40,7 +41,8 @@ impl Conversation {
         let tool = call.tool;
         let reply = match self.understand(call) {
             Ok((tool, request, arguments)) => {
-                let performed = AssertUnwindSafe(perform(app, &request, tool, arguments)).catch_unwind().await;
+                let performed = self.perform(app, &request, tool, arguments);
+                let performed = AssertUnwindSafe(performed).catch_unwind().await;
                 performed.unwrap_or_else(|_| self.refuse(Some(tool), self.panicked()))
             }
             Err(problem) => self.refuse(tool, problem),
@@ -61,21 +63,48 @@ impl Conversation {
             return Err(Problem::OrganizationNotFound { slug: None });
         }
         let tool = call.tool.ok_or_else(|| Problem::UnknownTool { known: Tool::names() })?;
-        let mut arguments = call.arguments?;
+        let mut arguments = match tool {
+            // Nothing that cannot be read keeps a caller who is leaving.
+            Tool::EndCall => call.arguments.unwrap_or_default(),
+            _ => call.arguments?,
+        };
         let spoken = arguments.take(Field::Language).and_then(|said| Language::parse(&said));
         let fingerprint = fingerprint(tool, &arguments, self.signals.caller_number.as_deref());
-        let request = Request {
-            business: Arc::clone(&self.business),
-            now: self.now,
-            channel: self.channel,
-            key: Some(self.key),
-            language: spoken.unwrap_or_else(|| self.business.language()),
-            call_id: self.signals.call_id.clone(),
-            caller_number: self.signals.caller_number.clone(),
-            once: call.identity.once(self.signals.call_id.as_deref(), fingerprint),
-            program: None,
-        };
-        Ok((tool, request, arguments))
+        let language = spoken.unwrap_or_else(|| self.business.language());
+        let once = call.identity.once(self.signals.call_id.as_deref(), fingerprint);
+        Ok((tool, self.request(language, once), arguments))
+    }
+
+    async fn perform(&self, app: &App, request: &Request, tool: Tool, mut arguments: Arguments) -> Reply {
+        match tool {
+            Tool::CheckAvailability => availability::check(app, request, question(arguments)).await,
+            Tool::BookAppointment => book::book(app, request, wish(arguments)).await,
+            Tool::HoldSlot => hold::hold(app, request, wanted(&mut arguments)).await,
+            Tool::ReleaseHold => hold::release(app, request, arguments.take(Field::HoldId)).await,
+            Tool::FindAppointments => find::find(app, request, who(arguments)).await,
+            Tool::RescheduleAppointment => reschedule::reschedule(app, request, moving(arguments)).await,
+            Tool::CancelAppointment => cancel::cancel(app, request, cancelling(arguments)).await,
+            Tool::GetBusinessInfo => business_info::info(request, topic(arguments).as_deref()),
+            Tool::TakeMessage => message::take(app, request, said(arguments)).await,
+            Tool::TransferCall => transfer::transfer(app, request, self.handing_over(arguments)).await,
+            Tool::EndCall => end::end(app, request, self.ending(arguments)).await,
+        }
+    }
+
+    fn handing_over(&self, mut given: Arguments) -> transfer::Wish {
+        transfer::Wish {
+            department: given.take(Field::Department),
+            summary: given.take(Field::Summary).or_else(|| given.take(Field::Notes)),
+            dialled: self.signals.called_number.clone(),
+        }
+    }
+
+    fn ending(&self, mut given: Arguments) -> Ending {
+        Ending {
+            reason: given.take(Field::Reason),
+            summary: given.take(Field::Summary).or_else(|| given.take(Field::Notes)),
+            dialled: self.signals.called_number.clone(),
+        }
     }
 
     fn panicked(&self) -> Problem {
@@ -88,19 +117,6 @@ impl Conversation {
         let error = reply.error.as_deref().unwrap_or_default();
         counter!(TOOL_CALLS, "tool" => tool, "status" => status.to_owned()).increment(1);
         info!(tool, status, error, organization = %self.business.id, "tool call");
-    }
-}
-
-async fn perform(app: &App, request: &Request, tool: Tool, mut arguments: Arguments) -> Reply {
-    match tool {
-        Tool::CheckAvailability => availability::check(app, request, question(arguments)).await,
-        Tool::BookAppointment => book::book(app, request, wish(arguments)).await,
-        Tool::HoldSlot => hold::hold(app, request, wanted(&mut arguments)).await,
-        Tool::ReleaseHold => hold::release(app, request, arguments.take(Field::HoldId)).await,
-        Tool::FindAppointments => find::find(app, request, who(arguments)).await,
-        Tool::RescheduleAppointment => reschedule::reschedule(app, request, moving(arguments)).await,
-        Tool::CancelAppointment => cancel::cancel(app, request, cancelling(arguments)).await,
-        Tool::GetBusinessInfo => business_info::info(request, topic(arguments).as_deref()),
     }
 }
 
@@ -124,6 +140,11 @@ fn wish(mut given: Arguments) -> Wish {
         phone: given.take(Field::Phone),
         email: given.take(Field::Email),
         notes: given.take(Field::Notes),
+        repeat: Repeat {
+            words: given.take(Field::Repeat),
+            every: given.take(Field::RepeatEvery),
+            count: given.take(Field::RepeatCount),
+        },
         overriding: None,
     }
 }
@@ -153,9 +174,18 @@ fn moving(mut given: Arguments) -> Move {
 
 fn cancelling(mut given: Arguments) -> Cancel {
     let reason = given.take(Field::Reason).or_else(|| given.take(Field::Notes));
-    Cancel { named: named(&mut given), reason }
+    Cancel { named: named(&mut given), scope: given.take(Field::Scope), reason }
 }
 
 fn topic(mut given: Arguments) -> Option<String> {
     given.take(Field::Topic)
+}
+
+fn said(mut given: Arguments) -> Said {
+    Said {
+        name: given.take(Field::Name),
+        phone: given.take(Field::Phone),
+        message: given.take(Field::Message).or_else(|| given.take(Field::Notes)),
+        urgent: given.take(Field::Urgent),
+    }
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use ringbook_core::contact::E164;
 use ringbook_core::id::{KeyId, OrgId};
+use ringbook_core::language::Language;
 use ringbook_core::time::Moment;
 use tracing::{Span, field};
 
 use super::signals::Signals;
-use crate::actions::Channel;
+use crate::actions::{Channel, Once, Request};
 use crate::app::App;
 use crate::business::Business;
 use crate::http::RequestId;
@@ -49,6 +50,21 @@ impl Conversation {
             key: admitted.credential.id,
             request_id: admitted.request_id.clone(),
         })
+    }
+
+    /// What an action needs to know of it.
+    pub fn request(&self, language: Language, once: Option<Once>) -> Request {
+        Request {
+            business: Arc::clone(&self.business),
+            now: self.now,
+            channel: self.channel,
+            key: Some(self.key),
+            language,
+            call_id: self.signals.call_id.clone(),
+            caller_number: self.signals.caller_number.clone(),
+            once,
+            program: None,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Vapi's envelope in all the variants that were seen or documented (contract §7). Only what is
 //! needed is read; everything else, most of the bytes, is skipped.
 
+use ringbook_core::call::CallStatus;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -95,6 +96,8 @@ pub enum Wanted<'m, 'a> {
     Function(&'m Call<'a>),
     Assistant,
     TransferDestination,
+    /// How a call goes or went, and the state that this kind of message alone tells.
+    Report(Option<CallStatus>),
     /// News that needs no answer, or a type from the future.
     Nothing,
 }
@@ -116,6 +119,9 @@ impl<'a> Message<'a> {
         match message.kind.0.as_deref() {
             Some("assistant-request") => Wanted::Assistant,
             Some("transfer-destination-request") => Wanted::TransferDestination,
+            Some("status-update") => Wanted::Report(None),
+            Some("call.started") => Wanted::Report(Some(CallStatus::InProgress)),
+            Some("end-of-call-report" | "call.ended") => Wanted::Report(Some(CallStatus::Ended)),
             Some("function-call") => message.function_call.0.as_ref().map_or(Wanted::Nothing, Wanted::Function),
             Some("tool-calls" | "tool-call") => Wanted::Tools(message.calls()),
             // Reports repeat the whole conversation: its tool calls were answered long ago.
@@ -207,7 +213,7 @@ impl Object<Line<'_>> {
 }
 
 impl Text<'_> {
-    fn to_text(&self) -> Option<String> {
+    pub(super) fn to_text(&self) -> Option<String> {
         self.0.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 }

@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
 /// A text; a number or a truth value as text; anything else is nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,51 +51,6 @@ fn drain_list<'de, A: SeqAccess<'de>>(mut list: A) -> Result<(), A::Error> {
 fn drain_object<'de, A: MapAccess<'de>>(mut object: A) -> Result<(), A::Error> {
     while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
     Ok(())
-}
-
-struct TextVisitor;
-
-impl<'de> Visitor<'de> for TextVisitor {
-    type Value = Text<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text<'de>, E> {
-        Ok(Text(Some(Cow::Borrowed(text))))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Text<'de>, E> {
-        Ok(Text(Some(Cow::Owned(text.to_owned()))))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Text<'de>, E> {
-        Ok(Text(Some(Cow::Owned(number.to_string()))))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Text<'de>, E> {
-        Ok(Text(Some(Cow::Owned(number.to_string()))))
-    }
-
-    // 5125550143.0 prints as 5125550143: a phone number stays one.
-    fn visit_f64<E>(self, number: f64) -> Result<Text<'de>, E> {
-        Ok(Text(Some(Cow::Owned(number.to_string()))))
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<Text<'de>, E> {
-        Ok(Text(Some(Cow::Owned(truth.to_string()))))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Text<'de>, A::Error> {
-        drain_list(list).map(|()| Text(None))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Text<'de>, A::Error> {
-        drain_object(object).map(|()| Text(None))
-    }
-
-    pass_over!(visit_unit());
 }
 
 struct ObjectVisitor<T>(PhantomData<T>);
@@ -141,9 +97,63 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
     pass_over!(visit_unit(), visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64), visit_str(&str));
 }
 
+// By way of the raw value: a number too large for any type, or half of a surrogate pair, is an
+// error to the parser and would take the whole body with it.
 impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextVisitor)
+        <&RawValue>::deserialize(deserializer).map(|raw| Self::of(raw.get()))
+    }
+}
+
+impl<'a> Text<'a> {
+    fn of(json: &'a str) -> Self {
+        Self(match json.bytes().next() {
+            Some(b'"') => string(json),
+            Some(b't' | b'f') => Some(Cow::Borrowed(json)),
+            Some(b'-' | b'0'..=b'9') => number(json),
+            _ => None,
+        })
+    }
+}
+
+fn string(json: &str) -> Option<Cow<'_, str>> {
+    let content = json.strip_prefix('"')?.strip_suffix('"')?;
+    if !content.contains('\\') {
+        return Some(Cow::Borrowed(content));
+    }
+    let Bytes(bytes) = serde_json::from_str(json).ok()?;
+    Some(Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+fn number(json: &str) -> Option<Cow<'_, str>> {
+    if json.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+        return Some(Cow::Borrowed(json));
+    }
+    // 5125550143.0 prints as 5125550143: a phone number stays one.
+    let number = json.parse::<f64>().ok().filter(|number| number.is_finite())?;
+    Some(Cow::Owned(number.to_string()))
+}
+
+/// A JSON text in which half a surrogate pair is no error.
+struct Bytes(Vec<u8>);
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_bytes(BytesVisitor)
+    }
+}
+
+struct BytesVisitor;
+
+impl Visitor<'_> for BytesVisitor {
+    type Value = Bytes;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Bytes, E> {
+        Ok(Bytes(bytes.to_owned()))
     }
 }
 

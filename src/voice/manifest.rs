@@ -73,6 +73,9 @@ fn messages(tool: Tool, speaker: &Speaker) -> Value {
         }
         Tool::CancelAppointment => (Phrase::OneMomentToCancel, "It was NOT cancelled. Say so and offer a call back."),
         Tool::GetBusinessInfo => (Phrase::LetMeCheck, "The answer is not known. Say so and do not guess."),
+        Tool::TakeMessage => (Phrase::OneMoment, "It was NOT passed on. Say so and ask them to call again."),
+        Tool::TransferCall => (Phrase::OneMoment, "Nobody could be reached. Say so and offer to take a message."),
+        Tool::EndCall => (Phrase::OneMoment, "Say goodbye and end the call."),
     };
     json!([
         { "type": "request-start", "content": speaker.phrase(start), "blocking": false },

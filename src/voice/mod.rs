@@ -2,6 +2,7 @@
 //! place that answers it. A platform's signalling is trusted; what its model sent is not.
 
 pub mod arguments;
+mod assistant;
 pub mod call;
 pub mod conversation;
 pub mod envelope;
@@ -10,6 +11,7 @@ pub mod forms;
 mod lenient;
 pub mod manifest;
 pub mod repeat;
+pub mod report;
 pub mod signals;
 #[cfg(test)]
 mod tests;

@@ -16,10 +16,13 @@ pub enum Tool {
     RescheduleAppointment,
     CancelAppointment,
     GetBusinessInfo,
+    TakeMessage,
+    TransferCall,
+    EndCall,
 }
 
 impl Tool {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::CheckAvailability,
         Self::BookAppointment,
         Self::HoldSlot,
@@ -28,6 +31,9 @@ impl Tool {
         Self::RescheduleAppointment,
         Self::CancelAppointment,
         Self::GetBusinessInfo,
+        Self::TakeMessage,
+        Self::TransferCall,
+        Self::EndCall,
     ];
 
     /// The canonical name.
@@ -41,6 +47,9 @@ impl Tool {
             Self::RescheduleAppointment => "reschedule_appointment",
             Self::CancelAppointment => "cancel_appointment",
             Self::GetBusinessInfo => "get_business_info",
+            Self::TakeMessage => "take_message",
+            Self::TransferCall => "transfer_call",
+            Self::EndCall => "end_call",
         }
     }
 
@@ -56,8 +65,10 @@ impl Tool {
             Self::BookAppointment => &["bookClinicAppointment", "bookAppointment"],
             Self::HoldSlot => &["reserve_slot", "reserve_atomic"],
             Self::FindAppointments => &["lookupCaller", "lookup_caller"],
-            Self::ReleaseHold | Self::RescheduleAppointment | Self::CancelAppointment => &[],
+            Self::ReleaseHold | Self::RescheduleAppointment | Self::CancelAppointment | Self::TakeMessage => &[],
             Self::GetBusinessInfo => &["queryKnowledgeBase", "getKnowledgeBase"],
+            Self::TransferCall => &["transferCall"],
+            Self::EndCall => &["endCall"],
         }
     }
 
@@ -88,6 +99,7 @@ impl Tool {
             Self::CheckAvailability | Self::FindAppointments | Self::GetBusinessInfo => Purpose::Question,
             Self::BookAppointment | Self::HoldSlot => Purpose::Booking,
             Self::ReleaseHold | Self::RescheduleAppointment | Self::CancelAppointment => Purpose::Change,
+            Self::TakeMessage | Self::TransferCall | Self::EndCall => Purpose::PassingOn,
         }
     }
 
@@ -106,7 +118,8 @@ impl Tool {
                  slot_id that check_availability gave for that time, the caller's name, and a phone number or an \
                  email address if the caller gave one; without either, the number they are calling from is used. It \
                  is booked only if the reply begins with BOOKED: then read the confirmation code to the caller. \
-                 Otherwise say what the reply says and offer the times in it."
+                 Otherwise say what the reply says and offer the times in it. For recurring visits pass repeat as well: \
+                 all of them are booked or none is."
             }
             Self::HoldSlot => {
                 "Keep one time for this caller for a few minutes while they decide or spell their details, so that \
@@ -144,6 +157,26 @@ impl Tool {
                  business; never answer from memory. Pass the caller's question in their own words as query. If the \
                  reply says that nothing is known about it, say so and do not guess."
             }
+            Self::TakeMessage => {
+                "Take a message for the people of the business. Call this when the caller wants something that no other \
+                 tool can do, wants a call back, or cannot be connected to anybody. Pass what they want in one or two \
+                 sentences of their own as message, their name, and a phone number only if it is another than the one \
+                 they are calling from. It is passed on only if the reply begins with OK; otherwise ask for what the \
+                 reply needs. Never promise when somebody will call back."
+            }
+            Self::TransferCall => {
+                "Connect the caller with people of the business. Call this when the caller asks for a person or a \
+                 department, or when you cannot help them. Pass the department in the caller's own words if they named \
+                 one, and a summary of the call in one sentence. Say what the reply says. If the reply begins with OK, \
+                 transfer the call to the number in it; if it begins with FAILED, nobody can be reached: offer to take \
+                 a message with take_message."
+            }
+            Self::EndCall => {
+                "End the call. Call this when the caller has said goodbye or needs nothing more, or when the call has to \
+                 end because it has lasted too long. Pass the reason, completed, time_limit, wrong_number or another in \
+                 a word or two, and a summary of the call in one sentence. The reply is the goodbye: say it as it is, \
+                 say nothing after it, and hang up."
+            }
         }
     }
 
@@ -158,10 +191,25 @@ impl Tool {
             Self::RescheduleAppointment => object(joined(appointment(), time())),
             Self::CancelAppointment => object(joined(
                 appointment(),
-                json!({ "reason": text("Why the caller cancels, only if they said so.") }),
+                json!({
+                    "reason": text("Why the caller cancels, only if they said so."),
+                    "scope": {
+                        "type": "string", "enum": ["one", "series"],
+                        "description": "series cancels every visit still to come that was booked together with it.",
+                    },
+                }),
             )),
             Self::GetBusinessInfo => object(json!({
                 "query": text("The caller's question, in their own words."),
+            })),
+            Self::TakeMessage => message_parameters(),
+            Self::TransferCall => object(json!({
+                "department": text("Whom the caller asks for, in their own words. Leave it out if they named nobody."),
+                "summary": text(SUMMARY),
+            })),
+            Self::EndCall => object(json!({
+                "reason": text("Why the call ends: completed, time_limit, wrong_number or another in a word or two."),
+                "summary": text(SUMMARY),
             })),
         }
     }
@@ -188,9 +236,24 @@ fn booking_parameters() -> Value {
         "phone": text("A phone number only if the caller gave another than the one they are calling from."),
         "email": text("An email address, only if the caller gave one."),
         "notes": text("Anything the caller wants the business to know beforehand."),
+        "repeat": text("Only for recurring visits: how often and how many times, in the caller's own words, such as \
+            'every second Tuesday, six times'. Date and time, or the slot_id, are those of the first visit."),
+        "repeat_every": text("Instead of repeat, with repeat_count: 'day', 'week', '2 weeks', 'month'."),
+        "repeat_count": text("With repeat or repeat_every: how many visits in all, 2 to 52."),
     });
     object(joined(time(), person))
 }
+
+fn message_parameters() -> Value {
+    object(json!({
+        "message": text("What the caller wants to be passed on, in one or two sentences."),
+        "name": text("The caller's full name."),
+        "phone": text("A phone number only if the caller gave another than the one they are calling from."),
+        "urgent": { "type": "boolean", "description": "True only if the caller says that it cannot wait." },
+    }))
+}
+
+const SUMMARY: &str = "What the call was about, in one sentence.";
 
 const CODE: &str = "The confirmation code as the caller says it, if they give one.";
 

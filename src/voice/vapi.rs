@@ -5,13 +5,10 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
-use jiff::tz::TimeZone;
-use ringbook_core::organization::Transfer;
-use ringbook_core::outcome::Problem;
-use ringbook_core::speak::Phrase;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::assistant;
 use super::call::ToolCall;
 use super::conversation::Conversation;
 use super::envelope::{Call, MOST_CALLS, Message, Wanted};
@@ -22,6 +19,7 @@ use crate::actions::Channel;
 use crate::app::App;
 use crate::http::admission::{Admitted, admit, idempotency_key};
 use crate::http::fault::{Fault, ToolFault};
+use crate::reply::Reply;
 
 /// The reply to tool calls: Vapi wants single-line strings, in the order of the calls.
 #[derive(Serialize)]
@@ -35,6 +33,8 @@ struct CallResult<'a> {
     tool_call_id: &'a str,
     name: &'a str,
     result: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Value>,
 }
 
 /// `POST /api/vapi`.
@@ -64,8 +64,9 @@ pub(super) async fn answer(
             let call = tool_call(call, url_tool, Identity::Unknown);
             json!({ "result": conversation.answer(app, call).await.line() })
         }
-        Wanted::Assistant => assistant(&conversation, message.assistant_id()),
-        Wanted::TransferDestination => transfer_destination(&conversation),
+        Wanted::Assistant => assistant::assigned(app, &conversation, message.assistant_id()),
+        Wanted::TransferDestination => assistant::destined(app, &conversation),
+        Wanted::Report(status) => assistant::reported(app, &conversation, admitted.json_object()?, status).await?,
         Wanted::Nothing => json!({}),
     };
     Ok(Json(reply).into_response())
@@ -86,57 +87,24 @@ async fn results(
     for (position, call) in calls.iter().enumerate() {
         let identity = Identity::of(key, position, call.id());
         let reply = conversation.answer(app, tool_call(call, url_tool, identity)).await;
-        results.push(CallResult { tool_call_id: call.id(), name: call.name(), result: reply.line() });
+        let message = last_words(&reply);
+        results.push(CallResult { tool_call_id: call.id(), name: call.name(), result: reply.line(), message });
     }
     Ok(Json(Results { results }).into_response())
 }
 
+/// A result cannot end a call, but what is spoken instead of the model's next turn can.
+fn last_words(reply: &Reply) -> Option<Value> {
+    (reply.body["end_call"] == true).then(|| {
+        json!({
+            "type": "request-complete",
+            "role": "assistant",
+            "content": reply.say,
+            "endCallAfterSpokenEnabled": true,
+        })
+    })
+}
+
 fn tool_call(call: &Call<'_>, url_tool: Option<&str>, identity: Identity) -> ToolCall {
     ToolCall { tool: Tool::called(url_tool.unwrap_or(call.name())), arguments: call.arguments(), identity }
-}
-
-/// The assistant that the call already has, told where and when it is; Vapi speaks `error`.
-fn assistant(conversation: &Conversation, assistant_id: Option<String>) -> Value {
-    if !conversation.is_reached {
-        return not_reached(conversation);
-    }
-    let organization = &conversation.business.organization;
-    match assistant_id {
-        None => json!({ "error": phrase(conversation, Phrase::NobodyHere) }),
-        Some(id) => json!({
-            "assistantId": id,
-            "assistantOverrides": { "variableValues": {
-                "businessId": organization.slug,
-                "businessName": organization.name,
-                "timezone": organization.zone.name(),
-                "todayLocal": today_local(conversation, organization.zone.tz()),
-            }},
-        }),
-    }
-}
-
-/// Vapi's own `{{now}}` is UTC, which made models book for yesterday.
-fn today_local(conversation: &Conversation, zone: &TimeZone) -> String {
-    conversation.now.in_zone(zone).strftime("%A, %B %-d, %Y, %-I:%M %p").to_string()
-}
-
-fn transfer_destination(conversation: &Conversation) -> Value {
-    if !conversation.is_reached {
-        return not_reached(conversation);
-    }
-    let transfer = conversation.business.organization.transfer.as_ref();
-    match transfer.and_then(|Transfer { default, .. }| default.as_deref()) {
-        None => json!({ "error": phrase(conversation, Phrase::NobodyToTransferTo) }),
-        Some(target) if target.starts_with('+') => json!({ "destination": { "type": "number", "number": target } }),
-        Some(target) => json!({ "destination": { "type": "sip", "sipUri": target } }),
-    }
-}
-
-fn phrase(conversation: &Conversation, phrase: Phrase) -> String {
-    let business = &conversation.business;
-    business.speaker(business.language()).phrase(phrase)
-}
-
-fn not_reached(conversation: &Conversation) -> Value {
-    json!({ "error": conversation.refuse(None, Problem::OrganizationNotFound { slug: None }).say })
 }

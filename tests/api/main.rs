@@ -2,10 +2,12 @@
 //! with `case_` are the numbered cases that a replacement of the studied backend is judged by.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod audit;
 mod auth;
 mod availability;
 mod blocks;
 mod bookings;
+mod calls;
 mod changes;
 mod cli;
 mod contacts;
@@ -13,21 +15,26 @@ mod conversations;
 mod crash;
 mod dates;
 mod documents;
+mod erase;
+mod export_import;
 mod holds;
 mod hostile;
 mod idempotency;
 mod limits;
 mod lookups;
+mod messages;
 mod mission;
 mod observability;
 mod openapi;
 mod races;
+mod recurring;
 mod rest;
 mod rest_contacts;
 mod rest_holds;
 mod shapes;
 #[path = "../support/mod.rs"]
 mod support;
+mod transfer;
 mod vapi;
 mod wishes;
 mod zones;

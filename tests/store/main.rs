@@ -4,6 +4,7 @@
 mod blocks;
 mod contacts;
 mod credentials;
+mod events;
 mod exclusion;
 mod group_commit;
 mod opening;

@@ -2,6 +2,7 @@
 
 use ringbook::store::appointments::NewAppointment;
 use ringbook_core::appointment::Status;
+use ringbook_core::call::CallStatus;
 
 use crate::support::*;
 
@@ -17,6 +18,14 @@ async fn the_states_are_those_of_the_code() {
     let states = Status::ALL.map(|status| format!("'{}'", status.as_str())).join(", ");
     let check = format!("CHECK (status IN ({states}))");
     assert!(definition(&database, "appointments").contains(&check), "{check}");
+}
+
+#[tokio::test]
+async fn the_states_of_calls_are_those_of_the_code() {
+    let database = Database::new().await;
+    let states = CallStatus::ALL.map(|status| format!("'{}'", status.as_str())).join(", ");
+    let check = format!("CHECK (status IN ({states}))");
+    assert!(definition(&database, "calls").contains(&check), "{check}");
 }
 
 #[tokio::test]

@@ -27,6 +27,7 @@ event_kinds! {
     AppointmentCancelled = "appointment.cancelled",
     AppointmentCompleted = "appointment.completed",
     AppointmentNoShow = "appointment.no_show",
+    AppointmentImported = "appointment.imported",
     ContactCreated = "contact.created",
     ContactUpdated = "contact.updated",
     ContactMerged = "contact.merged",
@@ -42,6 +43,8 @@ event_kinds! {
     BlockUpdated = "block.updated",
     BlockDeleted = "block.deleted",
     OrganizationChanged = "organization.changed",
+    CredentialCreated = "credential.created",
+    CredentialRevoked = "credential.revoked",
 }
 
 impl EventKind {

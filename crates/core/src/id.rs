@@ -37,6 +37,11 @@ row_id!(
 );
 row_id!(ContactId);
 row_id!(AppointmentId);
+row_id!(MessageId);
+row_id!(
+    /// A phone call's own row; the platform that carried the call numbers it otherwise.
+    CallId
+);
 row_id!(
     /// Busy time that is no appointment.
     BlockId

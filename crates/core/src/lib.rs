@@ -5,6 +5,7 @@
 //! them down; nothing below the edge checks the same thing again.
 
 pub mod appointment;
+pub mod call;
 pub mod contact;
 pub mod event;
 pub mod id;
@@ -15,4 +16,5 @@ pub mod phrase;
 pub mod recurrence;
 pub mod slots;
 pub mod speak;
+pub mod text;
 pub mod time;

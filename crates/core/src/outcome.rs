@@ -5,7 +5,10 @@ use jiff::civil::{Date, Time, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::appointment::Status;
-use crate::id::{AppointmentId, ConfirmationCode, ContactId, OrgSlug, ProviderId, ServiceId, SlotId};
+use crate::id::{
+    AppointmentId, ConfirmationCode, ContactId, MessageId, OrgSlug, ProviderId, SeriesId, ServiceId, SlotId,
+};
+use crate::organization::Target;
 use crate::time::{Moment, Span};
 
 /// The status word of a reply (contract §8).
@@ -32,6 +35,7 @@ pub enum Word {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     Booked(Booked),
+    BookedSeries(BookedSeries),
     Held(Held),
     /// The hold's time is free again.
     Released,
@@ -39,9 +43,15 @@ pub enum Outcome {
     Found(Vec<AppointmentView>),
     Rescheduled(Rescheduled),
     Cancelled(Cancelled),
+    CancelledSeries(CancelledSeries),
     Availability(Availability),
     Info(Info),
+    MessageTaken(MessageTaken),
+    Transferring(Transferring),
+    Goodbye(Goodbye),
     Refused(Refused),
+    /// Recurring visits of which some cannot be had: none was booked.
+    Clashing(Clashing),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +72,51 @@ pub struct Rescheduled {
     pub conflicts: Vec<AppointmentId>,
 }
 
+/// Recurring visits that were booked together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BookedSeries {
+    pub series: SeriesId,
+    /// At least two, by start.
+    pub appointments: Vec<AppointmentView>,
+    pub contact: ContactId,
+    pub contact_created: bool,
+    pub remarks: Vec<Remark>,
+    /// What staff put them on top of.
+    pub conflicts: Vec<AppointmentId>,
+}
+
+/// Visits of a series, each clash with what could be had instead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clashing {
+    /// How many visits were wanted.
+    pub visits: usize,
+    /// At least one, by date.
+    pub clashes: Vec<Clash>,
+}
+
+/// One visit that cannot be had.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clash {
+    /// The day of the visit, or the nearest to a day that does not exist.
+    pub date: Date,
+    /// `None` for a day or a time that does not exist.
+    pub start: Option<Moment>,
+    pub problem: Problem,
+    /// Real openings near it.
+    pub openings: Vec<Opening>,
+}
+
+impl Clashing {
+    /// The code of all clashes, or that not every time could be had.
+    pub fn code(&self) -> &'static str {
+        let mut codes = self.clashes.iter().map(|clash| clash.problem.code());
+        match codes.next() {
+            Some(first) if codes.all(|code| code == first) => first,
+            _ => "SLOT_UNAVAILABLE",
+        }
+    }
+}
+
 /// A time that nobody else can have until `expires`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held {
@@ -74,6 +129,15 @@ pub struct Cancelled {
     pub appointment: AppointmentView,
     /// It had been cancelled before: nothing was done.
     pub already: bool,
+}
+
+/// What was still to come of a series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CancelledSeries {
+    /// At least one, by start.
+    pub appointments: Vec<AppointmentView>,
+    /// What can no longer be changed and stands.
+    pub kept: Vec<AppointmentView>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,6 +212,50 @@ pub enum Info {
     },
 }
 
+/// What a caller wants somebody to know is on its way to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageTaken {
+    pub id: MessageId,
+    pub urgent: bool,
+    pub call_back: CallBack,
+}
+
+/// The number a call back would go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallBack {
+    Given,
+    /// The one that signalling gives.
+    Calling,
+    Nowhere,
+}
+
+/// Where the call goes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transferring {
+    pub to: Target,
+    pub via: Via,
+}
+
+/// How the target was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Via {
+    Department(String),
+    /// Nobody in particular was asked for.
+    Default,
+    /// Who was asked for is not known here, so that it is the default.
+    InsteadOfUnknown,
+}
+
+/// What there is to say at the end of a call.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Goodbye {
+    /// The agent ends the call because it has lasted too long.
+    pub out_of_time: bool,
+    /// What was booked in this call and is still to come.
+    pub appointment: Option<AppointmentView>,
+    pub message_taken: bool,
+}
+
 /// A refusal: nothing was written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refused {
@@ -164,6 +272,8 @@ pub enum Purpose {
     /// Of an appointment that stands: it was not changed.
     Change,
     Question,
+    /// Of something that people should hear: they did not.
+    PassingOn,
 }
 
 impl Refused {
@@ -204,6 +314,14 @@ pub enum Field {
     ConfirmationCode,
     Reason,
     Language,
+    Message,
+    Urgent,
+    Department,
+    Summary,
+    Repeat,
+    RepeatEvery,
+    RepeatCount,
+    Scope,
 }
 
 impl Field {
@@ -229,6 +347,14 @@ impl Field {
             Self::ConfirmationCode => "confirmation_code",
             Self::Reason => "reason",
             Self::Language => "language",
+            Self::Message => "message",
+            Self::Urgent => "urgent",
+            Self::Department => "department",
+            Self::Summary => "summary",
+            Self::Repeat => "repeat",
+            Self::RepeatEvery => "repeat_every",
+            Self::RepeatCount => "repeat_count",
+            Self::Scope => "scope",
         }
     }
 }
@@ -328,6 +454,14 @@ pub enum Problem {
     TooLateToChange {
         notice: Span,
     },
+    /// The organization has nobody to transfer calls to.
+    NoTransfer,
+    /// The transfer would bring the call back to where it comes from.
+    TransferLoop,
+    /// Nobody in particular can be meant; those who can.
+    WhichDepartment {
+        known: Vec<String>,
+    },
     /// Another contact has that phone number or email address.
     ContactExists {
         contact: ContactId,
@@ -370,6 +504,9 @@ impl Problem {
             Self::NotFound | Self::HoldNotFound => "NOT_FOUND",
             Self::HoldExpired => "HOLD_EXPIRED",
             Self::TooLateToChange { .. } => "TOO_LATE_TO_CHANGE",
+            Self::NoTransfer => "TRANSFER_NOT_CONFIGURED",
+            Self::TransferLoop => "TRANSFER_LOOP",
+            Self::WhichDepartment { .. } => "UNKNOWN_DEPARTMENT",
             Self::ContactExists { .. } => "CONTACT_EXISTS",
             Self::VersionMismatch => "VERSION_MISMATCH",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",

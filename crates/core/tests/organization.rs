@@ -4,7 +4,7 @@
 use insta::assert_snapshot;
 use jiff::civil::{date, datetime};
 use proptest::prelude::*;
-use ringbook_core::organization::{Booking, Closure, Grid, LARGEST_FILE, Organization, Window};
+use ringbook_core::organization::{Booking, Closure, Grid, LARGEST_FILE, Organization, Target, Window};
 use ringbook_core::time::Span;
 
 const DEMO: &str = include_str!("../../../organizations/demo.toml");
@@ -57,8 +57,9 @@ fn the_contracts_example_is_read_in_full() {
     assert_eq!(lee.overrides[0].date, date(2026, 12, 24));
     assert_eq!(riverside.closures[0].until, datetime(2026, 12, 27, 0, 0, 0, 0));
     let transfer = riverside.transfer.unwrap();
-    assert_eq!(transfer.default.as_deref(), Some("+15125550177"));
-    assert_eq!(transfer.departments, [("billing".to_owned(), "+15125550178".to_owned())]);
+    let number = |digits: &str| Target::from_stored(digits.to_owned());
+    assert_eq!(transfer.default, Some(number("+15125550177")));
+    assert_eq!(transfer.departments, [("billing".to_owned(), number("+15125550178"))]);
 }
 
 #[test]
@@ -118,7 +119,62 @@ fn closures_are_whole_days_or_times() {
 #[test]
 fn a_transfer_can_go_to_a_sip_address() {
     let transfer = right_with("[transfer]\ndefault = \"sip:desk@example.com\"\n").transfer.unwrap();
-    assert_eq!(transfer.default.as_deref(), Some("sip:desk@example.com"));
+    assert_eq!(transfer.default, Some(Target::Sip("sip:desk@example.com".to_owned())));
+}
+
+#[test]
+fn a_transfer_to_one_of_our_own_numbers_would_come_back() {
+    let numbers = "name = \"Small\"\nphone_numbers = [\"+1 512 555 0100\"]\ncountry = \"US\"";
+    let with_target = |target: &str| {
+        let file = SMALLEST.replace("name = \"Small\"", numbers);
+        Organization::from_toml(&format!("{file}[transfer]\ndefault = \"{target}\"\n"))
+    };
+    for own in [
+        "(512) 555-0100",
+        "+15125550100",
+        "1-512-555-0100",
+        "sip:+15125550100@carrier.example",
+        "sips:15125550100@carrier.example:5061",
+        "sip:%2B15125550100@carrier.example",
+        "sip:5125550100;phone-context=us@carrier.example",
+    ] {
+        let error = with_target(own).unwrap_err();
+        assert_eq!(error.line, 14, "{own}: {error}");
+        assert!(error.message.contains("the call would come back"), "{own}: {error}");
+    }
+    for other in
+        ["(512) 555-0101", "sip:+15125550101@carrier.example", "sip:0100@carrier.example", "sip:desk5125550100@x"]
+    {
+        with_target(other).unwrap();
+    }
+    assert_snapshot!(
+        wrong("name = \"Small\"", &format!("{numbers}\ntransfer = {{ departments = {{ billing = \"512 555 0100\" }} }}")),
+        @"line 5: `billing`: this is one of the organization's own `phone_numbers`, so the call would come back"
+    );
+}
+
+#[test]
+fn departments_are_found_by_what_callers_say() {
+    let departments = r#"departments = { billing = "sip:b", "Front Desk" = "sip:f", "Qualité" = "sip:q", "medical billing" = "sip:m" }"#;
+    let transfer = right_with(&format!("[transfer]\n{departments}\n")).transfer.unwrap();
+    let called = |said: &str| {
+        transfer.departments_called(said).iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(" / ")
+    };
+    assert_eq!(called("the billing people"), "billing");
+    assert_eq!(called("BILLING department, please"), "billing");
+    assert_eq!(called("somebody at the front desk"), "Front Desk");
+    assert_eq!(called("qualite"), "Qualité");
+    assert_eq!(called("medical billing"), "medical billing");
+    assert_eq!(called("people from medical billing"), "billing / medical billing");
+    assert_eq!(called("the spaceship"), "");
+    assert_eq!(called("people"), "");
+}
+
+#[test]
+fn an_organization_can_name_its_assistant() {
+    let voice = right_with("[voice]\nassistant_id = \"33333333-3333-4333-8333-333333333333\"\n").voice;
+    assert_eq!(voice.assistant_id.as_deref(), Some("33333333-3333-4333-8333-333333333333"));
+    assert_snapshot!(wrong_with("[voice]\nassistant = \"x\""), @"line 12: unknown key `assistant`; did you mean `assistant_id`?");
 }
 
 #[test]
@@ -256,7 +312,7 @@ fn the_canonical_form_reads_back_the_same() {
 
 #[test]
 fn the_canonical_form_is_the_files() {
-    assert_snapshot!(right_with("[[closures]]\nfrom = 2026-12-24\nto = 2026-12-24").to_json(), @r#"{"address":null,"answers":[],"booking":{"change_notice":"0m","hold":"5m","horizon":"60d","min_notice":"0m","slot_grid":"clock","slot_interval":"30m"},"closures":[{"from":"2026-12-24","reason":null,"to":"2026-12-24"}],"country":null,"locale":"en-US","name":"Small","phone_numbers":[],"providers":[{"hours":{},"id":"kim","name":"Kim","overrides":[],"services":[],"time_zone":null}],"services":[{"aliases":[],"buffer_after":"0m","buffer_before":"0m","capacity":1,"duration":"90s","id":"cut","name":"Haircut","slot_interval":null}],"slug":"small","time_zone":"Europe/Berlin","transfer":null}"#);
+    assert_snapshot!(right_with("[[closures]]\nfrom = 2026-12-24\nto = 2026-12-24").to_json(), @r#"{"address":null,"answers":[],"booking":{"change_notice":"0m","hold":"5m","horizon":"60d","min_notice":"0m","slot_grid":"clock","slot_interval":"30m"},"closures":[{"from":"2026-12-24","reason":null,"to":"2026-12-24"}],"country":null,"locale":"en-US","name":"Small","phone_numbers":[],"providers":[{"hours":{},"id":"kim","name":"Kim","overrides":[],"services":[],"time_zone":null}],"services":[{"aliases":[],"buffer_after":"0m","buffer_before":"0m","capacity":1,"duration":"90s","id":"cut","name":"Haircut","slot_interval":null}],"slug":"small","time_zone":"Europe/Berlin","transfer":null,"voice":{"assistant_id":null}}"#);
 }
 
 fn services_called(said: &str) -> Vec<String> {

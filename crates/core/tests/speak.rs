@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop at the first surprise")]
 
+#[path = "speak/calls.rs"]
+mod calls;
 #[path = "speak/languages.rs"]
 mod languages;
 #[path = "speak/outcomes.rs"]

@@ -4,6 +4,7 @@
 
 mod appointments;
 mod availability;
+mod calls;
 mod command;
 mod contacts;
 mod errors;
@@ -13,6 +14,7 @@ mod headers;
 mod holds;
 mod limits;
 mod list;
+mod messages;
 mod misread;
 mod openapi;
 mod program;
@@ -38,6 +40,10 @@ fn resources() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(appointments::show, appointments::update))
         .routes(routes!(appointments::cancel))
         .routes(routes!(appointments::reschedule))
+        .routes(routes!(calls::list))
+        .routes(routes!(calls::show))
+        .routes(routes!(messages::list, messages::create))
+        .routes(routes!(messages::show, messages::update))
         .routes(routes!(contacts::list, contacts::create))
         .routes(routes!(contacts::show, contacts::update))
         .routes(routes!(contacts::merge))

@@ -3,7 +3,7 @@
 use jiff::civil::{DateTime, Time};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::{Closure, DAYS, Window};
+use super::{Closure, DAYS, Target, Window};
 
 pub(super) fn days<S: Serializer>(days: &u16, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(&format_args!("{days}d"))
@@ -14,7 +14,7 @@ pub(super) fn week<S: Serializer>(week: &[Vec<Window>; 7], serializer: S) -> Res
     serializer.collect_map(open)
 }
 
-pub(super) fn departments<S: Serializer>(list: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn departments<S: Serializer>(list: &[(String, Target)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(list.iter().map(|(name, target)| (name, target)))
 }
 

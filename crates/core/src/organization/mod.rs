@@ -6,10 +6,12 @@ mod error;
 mod names;
 mod nearest;
 mod read;
+mod transfer;
 mod window;
 mod zone;
 
 pub use error::FileError;
+pub use transfer::{InvalidSipAddress, Target, Transfer};
 pub use window::{InvalidWindow, Window};
 pub use zone::Zone;
 
@@ -45,6 +47,7 @@ pub struct Organization {
     pub closures: Vec<Closure>,
     pub answers: Vec<Answer>,
     pub transfer: Option<Transfer>,
+    pub voice: Voice,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -128,13 +131,11 @@ pub struct Answer {
     pub text: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Transfer {
-    /// A phone number or a SIP URI.
-    pub default: Option<String>,
-    /// By name, in alphabetical order.
-    #[serde(serialize_with = "canonical::departments")]
-    pub departments: Vec<(String, String)>,
+/// The agent that speaks for the organization.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Voice {
+    /// As the voice platform numbers it; without one, the assistant that the dialled number has.
+    pub assistant_id: Option<String>,
 }
 
 impl Organization {

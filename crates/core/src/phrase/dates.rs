@@ -135,9 +135,13 @@ fn relative(tokens: &[Token], context: &Context) -> Option<Said> {
         }
         [Token::Weekday(weekday), Token::Unit(Unit::Week)] => dates(later(days::coming(*weekday, today)?, 7)?),
         [Token::In, count, Token::Unit(Unit::InclusiveWeek)] => inclusive_weeks(*count, today),
-        [Token::In, count, Token::Unit(unit)] => dates(after(&[today], *count, *unit)?),
+        [Token::In, count, Token::Unit(unit)] if numbers::count(*count).is_some() => {
+            dates(after(&[today], *count, *unit)?)
+        }
         [count, Token::Unit(unit), Token::From | Token::On, from @ ..]
-        | [from @ .., Token::In, count, Token::Unit(unit)] => {
+        | [from @ .., Token::In, count, Token::Unit(unit)]
+            if numbers::count(*count).is_some() =>
+        {
             dates(after(&starting_points(from, context)?, *count, *unit)?)
         }
         [Token::DaysAhead(days)] => dates(vec![calendar::days_after(today, *days)?]),

@@ -273,7 +273,7 @@ const PHRASES: &[Phrases] = &[
     (&["nacht", "nachts"], &[Token::Part(Part::Night)]),
     (&["zwölf uhr mittags"], &[Token::Noon]),
     (&["mitternacht"], &[Token::Midnight]),
-    (&["am", "a m"], &[Token::Am]),
+    (&["a m"], &[Token::Am]),
     (&["pm", "p m"], &[Token::Pm]),
     (&["h"], &[Token::HourMark]),
     (&["uhr"], &[Token::OClock]),
@@ -285,7 +285,8 @@ const PHRASES: &[Phrases] = &[
     (&["dreiviertel", "drei viertel"], &[Token::Towards(45)]),
     (&["egal wann", "jederzeit", "wann auch immer", "zu jeder zeit", "an jedem tag"], &[Token::AnyTime]),
     // Between words
-    (&["am", "an"], &[Token::On]),
+    (&["am"], &[Token::On, Token::DayMark]),
+    (&["an"], &[Token::On]),
     (&["um"], &[Token::At]),
     (&["in", "im"], &[Token::In]),
     (&["innerhalb von", "innerhalb der", "binnen"], &[Token::In, Token::Next]),

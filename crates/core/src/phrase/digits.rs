@@ -12,7 +12,7 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Option<String> {
     let words = split(text)?;
     let words = &words[vocabulary.number_openings.longest(&words).map_or(0, |(length, ())| length)..];
     let (plus, words) = match words {
-        [plus, rest @ ..] if plus == "+" || vocabulary.table.plus.contains(&plus.as_str()) => ("+", rest),
+        [plus, rest @ ..] if plus == "+" || vocabulary.plus.longest(words).is_some() => ("+", rest),
         words => ("", words),
     };
     let digits = spoken(words, vocabulary)?;
@@ -55,28 +55,21 @@ pub(super) fn spoken(words: &[String], vocabulary: &Vocabulary) -> Option<String
 type Said = Option<(String, usize)>;
 
 fn separator(words: &[String], vocabulary: &Vocabulary) -> Said {
-    vocabulary.table.number_separators.contains(&words.first()?.as_str()).then(|| (String::new(), 1))
+    vocabulary.number_separators.longest(words).map(|(length, ())| (String::new(), length))
 }
 
-/// "double five", "doppelfünf"
+/// "double five"
 fn repeated(words: &[String], vocabulary: &Vocabulary) -> Said {
-    let (word, rest) = words.split_first()?;
-    let repeats = || vocabulary.table.repeats.iter();
-    let apart =
-        repeats().find(|(repeat, _)| repeat == word).and_then(|(_, times)| Some((number(rest, vocabulary)?, 1, times)));
-    let together = || {
-        let (repeated, times) = repeats().find_map(|(repeat, times)| Some((word.strip_prefix(repeat)?, times)))?;
-        Some((number(&[repeated.to_owned()], vocabulary)?, 0, times))
-    };
-    let ((digit, length), before, times) = apart.or_else(together)?;
+    let (before, times) = vocabulary.repeats.longest(words)?;
+    let (digit, length) = number(&words[before..], vocabulary)?;
     (digit.len() == 1).then(|| (digit.repeat(*times), length + before))
 }
 
 /// "5", "five", "twenty three"
 fn number(words: &[String], vocabulary: &Vocabulary) -> Said {
     let word = words.first()?;
-    if word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some((word.clone(), 1));
     }
-    vocabulary.digits.longest(words).map(|(length, value)| (value.to_string(), length))
+    vocabulary.digits.longest(words).map(|(length, digits)| (digits.clone(), length))
 }

@@ -4,6 +4,9 @@ use super::vocabulary::Vocabulary;
 use super::words::folded;
 use super::{LONGEST, digits};
 
+/// In words: "quatre-vingt-dix-sept".
+const LONGEST_NUMBER: usize = 4;
+
 /// The address, or `None` if the text is not clearly one.
 pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Option<String> {
     let text = text.trim().trim_end_matches(['.', ',', '!', '?']).to_lowercase();
@@ -13,11 +16,11 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Option<String> {
     if text.contains('@') && !text.contains(char::is_whitespace) {
         return Some(text);
     }
-    let words = split(&folded(&text))?;
+    let words = split(&folded(&text).replace("e-mail", "email"))?;
     if words.windows(3).any(is_spelling) {
         return None;
     }
-    let words = with_signs(frame(&words, vocabulary), vocabulary);
+    let words = with_signs(&with_figures(frame(&words, vocabulary), vocabulary), vocabulary);
     let mut sides = words.split(|word| word == "@");
     let (name, domain) = (sides.next()?, sides.next()?);
     if sides.next().is_some() {
@@ -61,6 +64,30 @@ fn frame<'a>(words: &'a [String], vocabulary: &Vocabulary) -> &'a [String] {
     let closes = |start: &usize| vocabulary.email_closings.longest(&words[*start..]).map(|(length, ())| start + length);
     let end = (0..words.len()).find(|start| closes(start) == Some(words.len()));
     &words[..end.unwrap_or(words.len())]
+}
+
+/// In the name, numbers of several words as figures, with or without hyphens between them.
+fn with_figures(mut words: &[String], vocabulary: &Vocabulary) -> Vec<String> {
+    let mut whole = Vec::new();
+    while let [word, rest @ ..] = words {
+        if vocabulary.email_signs.longest(words).is_some_and(|(_, sign)| *sign == "@") {
+            break;
+        }
+        let apart: Vec<String> = words.iter().filter(|word| *word != "-").take(LONGEST_NUMBER).cloned().collect();
+        match vocabulary.digits.longest(&apart) {
+            Some((length, figures)) if length > 1 && word != "-" => {
+                let last = words.iter().enumerate().filter(|(_, word)| *word != "-").nth(length - 1);
+                words = &words[last.map_or(0, |(at, _)| at) + 1..];
+                whole.push(figures.clone());
+            }
+            _ => {
+                whole.push(word.clone());
+                words = rest;
+            }
+        }
+    }
+    whole.extend_from_slice(words);
+    whole
 }
 
 /// "dot" as ".", "at" as "@".

@@ -83,7 +83,9 @@ impl Hour {
 impl Face {
     fn read(tokens: &[Token]) -> Option<Self> {
         match tokens {
-            [Token::Clock(clock)] => Some(Self::digital(*clock)),
+            [Token::Clock(clock)] | [Token::Clock(clock), Token::OClock | Token::HourMark | Token::Hours] => {
+                Some(Self::digital(*clock))
+            }
             [Token::Number(number)] if number.digits > 2 => Some(Self::military(*number)),
             [Token::Number(Number { value: 12, .. }), twelve @ (Token::Noon | Token::Midnight)] => {
                 Hour::read(*twelve).map(Hour::sharp)

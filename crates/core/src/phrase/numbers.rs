@@ -5,34 +5,44 @@ use super::tokens::{Number, Token, Unit};
 /// Years that figures alone are taken for.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2199;
 
-/// Joins 10 and "th" to the 10th; fifteen and "days" to two weeks where that is what is meant.
+/// Joins 10 and "th" to the 10th; "le" and 10, too; fifteen and "days" to two weeks where that is
+/// what is meant.
 pub(super) fn join(tokens: &[Token], inclusive_weeks: &[(u16, u16)]) -> Vec<Token> {
-    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len() + 1);
-    for &token in tokens {
-        let together = joined.last().and_then(|last| pair(*last, token, inclusive_weeks));
-        if together.is_some() || joined.last() == Some(&Token::DayMark) {
-            joined.pop();
+    let marked = in_pairs(tokens, |first, second| match (first, second) {
+        (Token::Number(number), Token::OrdinalMark) if !number.is_spelled() => Some(vec![Token::Ordinal(number.value)]),
+        (Token::Number(days), Token::Unit(Unit::Day)) => {
+            let (_, weeks) = inclusive_weeks.iter().find(|(inclusive, _)| *inclusive == days.value)?;
+            Some(vec![Number::spelled(*weeks), Token::Unit(Unit::InclusiveWeek)])
         }
-        joined.extend(together.unwrap_or([Some(token), None]).into_iter().flatten());
+        _ => None,
+    });
+    let mut joined = in_pairs(&marked, |first, second| match (first, second) {
+        (Token::DayMark | Token::Day, Token::Number(day)) if day.digits <= 2 && day.value < 100 => {
+            Some(vec![Token::Ordinal(day.value)])
+        }
+        (Token::DayMark, other) => Some(vec![other]),
+        _ => None,
+    });
+    for token in &mut joined {
+        if *token == Token::Day {
+            *token = Token::Unit(Unit::Day);
+        }
     }
-    joined.retain(|token| *token != Token::DayMark);
     joined
 }
 
-fn pair(first: Token, second: Token, inclusive_weeks: &[(u16, u16)]) -> Option<[Option<Token>; 2]> {
-    match (first, second) {
-        (Token::Number(number), Token::OrdinalMark) if !number.is_spelled() => {
-            Some([Some(Token::Ordinal(number.value)), None])
+fn in_pairs(tokens: &[Token], pair: impl Fn(Token, Token) -> Option<Vec<Token>>) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for &token in tokens {
+        match joined.last().and_then(|last| pair(*last, token)) {
+            Some(together) => {
+                joined.pop();
+                joined.extend(together);
+            }
+            None => joined.push(token),
         }
-        (Token::DayMark, Token::Number(number)) if number.digits <= 2 && number.value < 100 => {
-            Some([Some(Token::Ordinal(number.value)), None])
-        }
-        (Token::Number(number), Token::Unit(Unit::Day)) => {
-            let (_, weeks) = inclusive_weeks.iter().find(|(days, _)| *days == number.value)?;
-            Some([Some(Number::spelled(*weeks)), Some(Token::Unit(Unit::InclusiveWeek))])
-        }
-        _ => None,
     }
+    joined
 }
 
 /// "Three", "a"

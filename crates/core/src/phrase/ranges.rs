@@ -11,6 +11,7 @@ use super::{Context, Day, Misheard, alternatives, calendar, dates};
 pub(super) fn read(tokens: &[Token], context: &Context) -> Option<Result<Said, Misheard>> {
     let today = context.now.date();
     match tokens {
+        [Token::From | Token::Of, day @ .., Token::Onward] => since(day, context),
         [Token::Between, ends @ ..] => between(ends, &[Token::And], context),
         [Token::From, ends @ ..] => from_to(ends, context).or_else(|| onward(ends, context)),
         [Token::Of, ends @ ..] => from_to(ends, context),

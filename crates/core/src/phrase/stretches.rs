@@ -11,7 +11,8 @@ pub(super) fn read(tokens: &[Token], context: &Context) -> Option<(Date, Date)> 
     match tokens {
         [Token::In | Token::On | Token::At | Token::Of, tokens @ ..] => read(tokens, context),
         [Token::Third(third), tokens @ ..] => part_of(*third, tokens, context),
-        [Token::Next | Token::Coming, count, Token::Unit(unit)]
+        [Token::Next, count, Token::Next | Token::Coming, Token::Unit(unit)]
+        | [Token::Next | Token::Coming, count, Token::Unit(unit)]
         | [count, Token::Next | Token::Coming, Token::Unit(unit)] => ahead(*count, *unit, today),
         [Token::Unit(Unit::Weekend)] => this(Unit::Weekend, today),
         _ => unit(tokens, today).map(|(_, stretch)| stretch).or_else(|| month(tokens, today)),

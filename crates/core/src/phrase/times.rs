@@ -158,6 +158,7 @@ fn moment(tokens: &[Token]) -> Option<Result<Hours, Misheard>> {
 /// "after 3 PM", "between two and four in the afternoon", "10-12am"
 fn stretch(tokens: &[Token]) -> Option<Result<Hours, Misheard>> {
     match tokens {
+        [Token::From | Token::Of, end @ .., Token::Onward] => open(end, since),
         [Token::After | Token::NotBefore, end @ ..] | [end @ .., Token::NotBefore | Token::Onward] => open(end, since),
         [Token::Before | Token::NotAfter | Token::To, end @ ..] | [end @ .., Token::NotAfter] => open(end, before),
         [Token::From, ends @ ..] => from_to(ends).or_else(|| onward(ends)),

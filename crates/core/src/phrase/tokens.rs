@@ -12,6 +12,8 @@ pub(super) enum Token {
     OrdinalMark,
     /// What makes the number after it a day of the month: the French "le 10".
     DayMark,
+    /// The Spanish *día*: the same before a number, else the unit.
+    Day,
     Month(i8),
     Weekday(Weekday),
     Numeric(Numeric),

@@ -50,9 +50,12 @@ pub(super) type Phrases = (&'static [&'static str], &'static [Token]);
 pub(super) struct Vocabulary {
     pub table: &'static Table,
     pub phrases: Index<Vec<Token>>,
-    /// Numbers up to 99, and what else stands for a digit.
-    pub digits: Index<u16>,
+    /// Numbers up to 99 and what else stands for digits, in figures.
+    pub digits: Index<String>,
+    pub plus: Index<()>,
+    pub repeats: Index<usize>,
     pub number_openings: Index<()>,
+    pub number_separators: Index<()>,
     pub email_openings: Index<()>,
     pub email_closings: Index<()>,
     pub email_signs: Index<&'static str>,
@@ -68,13 +71,15 @@ impl Vocabulary {
     fn of(language: Language) -> Self {
         let table = language.table();
         let nothing = |phrases: &'static [&'static str]| phrases.iter().map(|phrase| ((*phrase).to_owned(), ()));
-        let digits = table.digits.iter().map(|(word, value)| ((*word).to_owned(), *value));
         let signs = table.email_signs.iter().map(|(said, sign)| ((*said).to_owned(), *sign));
         Self {
             table,
             phrases: Index::of(table.numbers().chain(table.calendar()).chain(table.phrases())),
-            digits: Index::of(table.spelling.up_to_99().into_iter().chain(digits)),
+            digits: Index::of(table.digits().into_iter()),
+            plus: Index::of(nothing(table.plus)),
+            repeats: Index::of(table.repeats.iter().map(|(word, times)| ((*word).to_owned(), *times))),
             number_openings: Index::of(nothing(table.number_openings)),
+            number_separators: Index::of(nothing(table.number_separators)),
             email_openings: Index::of(nothing(table.email_openings)),
             email_closings: Index::of(nothing(table.email_closings)),
             email_signs: Index::of(signs),
@@ -112,6 +117,18 @@ impl Table {
     fn numbers(&self) -> impl Iterator<Item = Entry> {
         let numbers = self.spelling.numbers().into_iter().map(|(words, value)| (words, vec![Number::spelled(value)]));
         numbers.chain(self.spelling.ordinals().into_iter().map(|(words, value)| (words, vec![Token::Ordinal(value)])))
+    }
+
+    fn digits(&self) -> Vec<(String, String)> {
+        let others = self.digits.iter().map(|(word, value)| ((*word).to_owned(), *value));
+        let numbers: Vec<(String, u16)> = self.spelling.up_to_99().into_iter().chain(others).collect();
+        let units = || numbers.iter().filter(|(_, value)| *value < 10);
+        // "doppelfünf"
+        let repeated = self.repeats.iter().flat_map(|(repeat, times)| {
+            units().map(move |(word, value)| (format!("{repeat}{word}"), value.to_string().repeat(*times)))
+        });
+        let repeated: Vec<(String, String)> = repeated.collect();
+        numbers.into_iter().map(|(words, value)| (words, value.to_string())).chain(repeated).collect()
     }
 
     /// The weekdays, alone and with a part of the day, and the months.

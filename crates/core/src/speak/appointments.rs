@@ -13,13 +13,16 @@ use crate::outcome::{AppointmentView, Booked, Cancelled, Held, Remark};
 const MOST_APPOINTMENTS: usize = 3;
 
 pub(super) fn say_booked(words: &Words<'_>, booked: &Booked) -> String {
-    let remarks = booked.remarks.iter().map(|remark| words.texts.text(remark_text(*remark)).into_owned());
     let sentences = [booked_sentence(words, booked), code(words, Text::ConfirmationCode, &booked.appointment)];
-    sentences.into_iter().chain(remarks).collect::<Vec<_>>().join(" ")
+    sentences.into_iter().chain(remarks(words, &booked.remarks)).collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn booked_sentence(words: &Words<'_>, booked: &Booked) -> String {
     words.with(Text::Booked, &values(words, &booked.appointment))
+}
+
+pub(super) fn remarks(words: &Words<'_>, remarks: &[Remark]) -> impl Iterator<Item = String> {
+    remarks.iter().map(|remark| words.texts.text(remark_text(*remark)).into_owned())
 }
 
 fn remark_text(remark: Remark) -> Text {
@@ -62,7 +65,7 @@ pub(super) fn say_cancelled(words: &Words<'_>, cancelled: &Cancelled) -> String 
     words.with(text, &values(words, &cancelled.appointment))
 }
 
-fn values(words: &Words<'_>, appointment: &AppointmentView) -> FluentArgs<'static> {
+pub(super) fn values(words: &Words<'_>, appointment: &AppointmentView) -> FluentArgs<'static> {
     let mut values = words.day_values(words.date_of(appointment.start));
     values.set("service", service_with_article(words, &appointment.service_name));
     values.set("provider", provider(words, &appointment.provider_name));
@@ -75,6 +78,6 @@ fn code(words: &Words<'_>, text: Text, appointment: &AppointmentView) -> String 
 }
 
 /// "K 7 Q 4": a voice reads a code without spaces as a word.
-fn spelled(code: &ConfirmationCode) -> String {
+pub(super) fn spelled(code: &ConfirmationCode) -> String {
     code.as_str().chars().map(String::from).collect::<Vec<_>>().join(" ")
 }

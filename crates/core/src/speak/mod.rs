@@ -6,6 +6,7 @@
 
 mod appointments;
 mod availability;
+mod calls;
 mod dates;
 mod fit;
 mod foreign;
@@ -16,6 +17,7 @@ mod names;
 mod openings;
 mod phrase;
 mod refusal;
+mod series;
 mod texts;
 mod words;
 
@@ -24,7 +26,7 @@ use jiff::tz::TimeZone;
 
 pub use self::phrase::Phrase;
 use self::texts::{Text, Texts};
-use self::words::Words;
+use self::words::{Place, Words};
 use crate::language::Language;
 use crate::organization::Organization;
 use crate::outcome::{Opening, Outcome};
@@ -48,6 +50,9 @@ impl Speaker {
         let words = self.words(now);
         let said = match outcome {
             Outcome::Booked(booked) => appointments::say_booked(&words, booked),
+            Outcome::BookedSeries(booked) => series::say_booked(&words, booked),
+            Outcome::CancelledSeries(cancelled) => series::say_cancelled(&words, cancelled),
+            Outcome::Clashing(clashing) => series::say_clashing(&words, clashing),
             Outcome::Rescheduled(moved) => appointments::say_rescheduled(&words, &moved.appointment),
             Outcome::Held(held) => appointments::say_held(&words, held),
             Outcome::Released => words.texts.text(Text::Released).into_owned(),
@@ -55,6 +60,9 @@ impl Speaker {
             Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
             Outcome::Availability(found) => availability::say(&words, found),
             Outcome::Info(info) => info::say(&words, info),
+            Outcome::MessageTaken(taken) => calls::say_taken(&words, taken),
+            Outcome::Transferring(transfer) => calls::say_transferring(&words, transfer),
+            Outcome::Goodbye(goodbye) => calls::say_goodbye(&words, goodbye),
             Outcome::Refused(refused) => refusal::say(&words, refused),
         };
         fit::shorten(&said, fit::LONGEST).to_owned()
@@ -66,6 +74,9 @@ impl Speaker {
         let words = self.words(now);
         let message = match outcome {
             Outcome::Booked(booked) => appointments::booked_sentence(&words, booked),
+            Outcome::BookedSeries(booked) => series::booked_sentence(&words, booked),
+            Outcome::CancelledSeries(cancelled) => series::say_cancelled(&words, cancelled),
+            Outcome::Clashing(clashing) => series::clashing_sentence(&words, clashing),
             Outcome::Rescheduled(moved) => appointments::rescheduled_sentence(&words, &moved.appointment),
             Outcome::Held(held) => appointments::say_held(&words, held),
             Outcome::Released => words.texts.text(Text::Released).into_owned(),
@@ -73,6 +84,9 @@ impl Speaker {
             Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
             Outcome::Availability(found) => availability::message(&words, found),
             Outcome::Info(info) => info::say(&words, info),
+            Outcome::MessageTaken(taken) => calls::say_taken(&words, taken),
+            Outcome::Transferring(transfer) => calls::say_transferring(&words, transfer),
+            Outcome::Goodbye(goodbye) => calls::say_goodbye(&words, goodbye),
             Outcome::Refused(refused) => refusal::message(&words, refused),
         };
         fit::shorten(&message, fit::LONGEST).to_owned()
@@ -97,6 +111,15 @@ impl Speaker {
     pub fn today(&self, now: Moment) -> String {
         let words = self.words(now);
         words.date_with_year(words.today)
+    }
+
+    /// The day of `now` with its year and the time, "Tuesday, June 2nd, 2026 at 3 30 PM".
+    pub fn day_and_time(&self, now: Moment) -> String {
+        let words = self.words(now);
+        let mut values = words.day_values(words.today);
+        values.set("day", words.date_with_year(words.today));
+        values.set("time", words.time(now, Place::Within));
+        words.with(Text::TimeOnDay, &values)
     }
 
     /// The organization's local date at `moment`.

@@ -142,6 +142,7 @@ fn family_name(names: &str) -> &str {
 #[derive(Clone, Copy)]
 pub(super) enum Kind {
     Appointment,
+    Department,
     Person,
     Service,
     Topic,
@@ -166,6 +167,7 @@ pub(super) fn choices(
 pub(super) fn others(words: &Words<'_>, kind: Kind) -> String {
     let kind = match kind {
         Kind::Appointment => "appointment",
+        Kind::Department => "department",
         Kind::Person => "person",
         Kind::Service => "service",
         Kind::Topic => "topic",

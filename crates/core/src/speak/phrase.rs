@@ -6,7 +6,6 @@ use super::texts::Text;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phrase {
     NobodyHere,
-    NobodyToTransferTo,
     OneMoment,
     OneMomentToLook,
     OneMomentToBook,
@@ -20,7 +19,6 @@ impl Phrase {
     pub(super) const fn text(self) -> Text {
         match self {
             Self::NobodyHere => Text::NobodyHere,
-            Self::NobodyToTransferTo => Text::NobodyToTransferTo,
             Self::OneMoment => Text::OneMoment,
             Self::OneMomentToLook => Text::OneMomentToLook,
             Self::OneMomentToBook => Text::OneMomentToBook,

@@ -3,6 +3,7 @@
 use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 
+use super::calls;
 use super::foreign::speakable;
 use super::lists::Joined;
 use super::names::{Kind, choices, provider, service, service_with_article};
@@ -134,6 +135,8 @@ fn text(problem: &Problem, purpose: Purpose) -> Text {
         Problem::HoldExpired => Text::HoldExpired,
         Problem::TooLateToChange { notice } if *notice <= Span::ZERO => Text::AlreadyBegun,
         Problem::TooLateToChange { .. } => Text::TooLateToChange,
+        Problem::NoTransfer | Problem::TransferLoop => Text::NobodyToTransferTo,
+        Problem::WhichDepartment { .. } => Text::WhichDepartment,
         Problem::ContactExists { .. } => Text::ContactExists,
         Problem::VersionMismatch => Text::VersionMismatch,
         Problem::KeyReused => Text::KeyReused,
@@ -142,11 +145,13 @@ fn text(problem: &Problem, purpose: Purpose) -> Text {
             Purpose::Booking => Text::OverloadedBooking,
             Purpose::Change => Text::OverloadedChange,
             Purpose::Question => Text::Overloaded,
+            Purpose::PassingOn => Text::OverloadedPassingOn,
         },
         Problem::Internal { .. } => match purpose {
             Purpose::Booking => Text::InternalBooking,
             Purpose::Change => Text::InternalChange,
             Purpose::Question => Text::Internal,
+            Purpose::PassingOn => Text::InternalPassingOn,
         },
     }
 }
@@ -186,6 +191,9 @@ fn values(words: &Words<'_>, problem: &Problem) -> FluentArgs<'static> {
         }
         Problem::UnknownProvider { known } => {
             args!["known" => choices(words, Kind::Person, known, provider, Joined::Or)]
+        }
+        Problem::WhichDepartment { known } => {
+            args!["known" => choices(words, Kind::Department, known, calls::department, Joined::Or)]
         }
         Problem::NotOffered { provider: who, service: what } => {
             args!["provider" => provider(words, who), "service" => service_with_article(words, what)]

@@ -210,6 +210,20 @@ texts! {
     NoAnswer = "no-answer",
     NoAnswerButTopics = "no-answer-but-topics",
 
+    MessageTaken = "message-taken",
+    MessageTakenUrgent = "message-taken-urgent",
+    CallBackGiven = "call-back-given",
+    CallBackCalling = "call-back-calling",
+    CallBackNowhere = "call-back-nowhere",
+    Transferring = "transferring",
+    TransferringTo = "transferring-to",
+    TransferringInstead = "transferring-instead",
+    WhichDepartment = "which-department",
+    Goodbye = "goodbye",
+    SeeYou = "see-you",
+    TheyWillKnow = "they-will-know",
+    OutOfTime = "out-of-time",
+
     MissingContactInfo = "missing-contact-info",
     InvalidPhone = "invalid-phone",
     InvalidEmail = "invalid-email",
@@ -243,6 +257,14 @@ texts! {
     SlotUnavailable = "slot-unavailable",
     SlotTaken = "slot-taken",
     NotOnGrid = "not-on-grid",
+    BookedSeries = "booked-series",
+    FirstCode = "first-code",
+    CancelledSeries = "cancelled-series",
+    Kept = "kept",
+    SeriesClash = "series-clash",
+    ClashOpenings = "clash-openings",
+    NoSuchDay = "no-such-day",
+
     NotFound = "not-found",
     HoldNotFound = "hold-not-found",
     HoldExpired = "hold-expired",
@@ -256,9 +278,11 @@ texts! {
     Overloaded = "overloaded",
     OverloadedBooking = "overloaded-booking",
     OverloadedChange = "overloaded-change",
+    OverloadedPassingOn = "overloaded-passing-on",
     Internal = "internal",
     InternalBooking = "internal-booking",
     InternalChange = "internal-change",
+    InternalPassingOn = "internal-passing-on",
 }
 
 #[cfg(test)]

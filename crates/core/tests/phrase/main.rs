@@ -3,9 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails the test")]
 
 mod dates;
+mod french;
+mod german;
+mod languages;
 mod people;
+mod portuguese;
 mod properties;
 mod sentences;
+mod spanish;
 mod times;
 mod wider;
 

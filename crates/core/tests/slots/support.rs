@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 use jiff::civil::Date;
-use ringbook_core::organization::{Booking, Grid, Organization, Provider, Service, Window, Zone};
+use ringbook_core::organization::{Booking, Grid, Organization, Provider, Service, Voice, Window, Zone};
 use ringbook_core::slots::{Busy, ProviderIx, Refusal, Rules, ServiceIx, Shared};
 use ringbook_core::time::{Interval, Moment, Span};
 
@@ -36,6 +36,7 @@ pub fn clinic(zone: &str) -> Organization {
         closures: Vec::new(),
         answers: Vec::new(),
         transfer: None,
+        voice: Voice::default(),
     }
 }
 

@@ -191,6 +191,7 @@ fn requests() -> Vec<Problem> {
         Problem::MalformedField(Field::Phone),
         Problem::MalformedArguments,
         Problem::NotFound,
+        Problem::VersionMismatch,
         Problem::KeyReused,
         Problem::OrganizationNotFound { slug: None },
     ]

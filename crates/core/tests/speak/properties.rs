@@ -7,9 +7,10 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use ringbook_core::language::Language;
+use ringbook_core::organization::Target;
 use ringbook_core::outcome::{
-    Asked, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Purpose, Refused, Remark,
-    Rescheduled,
+    Asked, Availability, Booked, Cancelled, Field, Goodbye, Held, Info, Opening, Outcome, Problem, Purpose, Refused,
+    Remark, Rescheduled, Transferring, Via,
 };
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::{Moment, Span};
@@ -86,6 +87,7 @@ fn problem_of_names() -> impl Strategy<Value = Problem> {
         names().prop_map(|candidates| Problem::WhichService { candidates }),
         names().prop_map(|known| Problem::UnknownProvider { known }),
         names().prop_map(|candidates| Problem::WhichProvider { candidates }),
+        names().prop_map(|known| Problem::WhichDepartment { known }),
         (text(), text()).prop_map(|(provider, service)| Problem::NotOffered { provider, service }),
         text().prop_map(|reference| Problem::Internal { reference }),
         Just(Problem::MissingField(Field::PartOfDay)),
@@ -120,7 +122,7 @@ fn info() -> impl Strategy<Value = Info> {
 }
 
 fn purpose() -> impl Strategy<Value = Purpose> {
-    prop::sample::select(vec![Purpose::Booking, Purpose::Change, Purpose::Question])
+    prop::sample::select(vec![Purpose::Booking, Purpose::Change, Purpose::Question, Purpose::PassingOn])
 }
 
 fn with_remarks(mut booked: Booked) -> Booked {
@@ -139,8 +141,21 @@ fn change() -> impl Strategy<Value = Outcome> {
     ]
 }
 
+fn passed_on() -> impl Strategy<Value = Outcome> {
+    let to = || Target::Sip("sip:desk@example.com".to_owned());
+    let view = (text(), text(), moment()).prop_map(|(s, p, start)| booked(&s, &p, start).appointment);
+    let goodbye = (option::of(view), any::<bool>(), any::<bool>());
+    prop_oneof![
+        text().prop_map(move |name| Outcome::Transferring(Transferring { to: to(), via: Via::Department(name) })),
+        goodbye.prop_map(|(appointment, out_of_time, message_taken)| {
+            Outcome::Goodbye(Goodbye { out_of_time, appointment, message_taken })
+        }),
+    ]
+}
+
 fn outcome() -> impl Strategy<Value = Outcome> {
     prop_oneof![
+        passed_on(),
         (text(), text(), moment()).prop_map(|(s, p, start)| Outcome::Booked(with_remarks(booked(&s, &p, start)))),
         change(),
         availability().prop_map(Outcome::Availability),

@@ -5,7 +5,7 @@ use ringbook_core::appointment::Status;
 use ringbook_core::contact::Country;
 use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, SlotId};
 use ringbook_core::language::Language;
-use ringbook_core::organization::{Booking, Grid, Organization, Zone};
+use ringbook_core::organization::{Booking, Grid, Organization, Voice, Zone};
 use ringbook_core::outcome::{AppointmentView, Booked, Opening};
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::{Moment, Span};
@@ -32,6 +32,7 @@ pub fn organization(zone: &str) -> Organization {
         closures: Vec::new(),
         answers: Vec::new(),
         transfer: None,
+        voice: Voice::default(),
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
 use super::APPOINTMENTS;
-use crate::actions::book::Wish;
+use crate::actions::book::{Repeat, Wish};
 use crate::actions::overrides::Override;
 use crate::actions::wanted::Wanted;
 use crate::http::problem::ProblemDocument;
@@ -39,9 +39,52 @@ pub struct NewAppointment {
     /// The hold that becomes the appointment.
     #[schema(value_type = Option<Uuid>)]
     hold_id: Option<AppointmentId>,
+    /// Recurring visits, of which this is the first.
+    repeat: Option<Recurring>,
     /// Sets rules aside on purpose; needs the scope manage.
     #[serde(rename = "override")]
     overriding: Option<Overriding>,
+}
+
+/// Every so often, so many times.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Recurring {
+    /// What the visits are apart is counted in.
+    unit: Unit,
+    /// How many units they are apart.
+    #[serde(default = "once")]
+    #[schema(minimum = 1, maximum = 99, default = 1)]
+    interval: u8,
+    /// How many visits there are, the first one included.
+    #[schema(minimum = 2, maximum = 52, example = 6)]
+    count: u8,
+}
+
+/// A day, a week or a month.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    Day,
+    Week,
+    Month,
+}
+
+const fn once() -> u8 {
+    1
+}
+
+impl Recurring {
+    /// In the words that every language's reader understands.
+    fn wish(self) -> Repeat {
+        let unit = match self.unit {
+            Unit::Day => "days",
+            Unit::Week => "weeks",
+            Unit::Month => "months",
+        };
+        let every = format!("{} {unit}", self.interval);
+        Repeat { words: None, every: Some(every), count: Some(self.count.to_string()) }
+    }
 }
 
 /// What staff set aside, and why; it is kept with the appointment, and audited.
@@ -107,6 +150,7 @@ impl NewAppointment {
             phone: person.phone.map(|phone| phone.0),
             email: person.email.map(|email| email.0),
             notes: self.notes.map(|notes| notes.0),
+            repeat: self.repeat.map(Recurring::wish).unwrap_or_default(),
             overriding: self.overriding.map(|overriding| overriding.allowed(program)).transpose()?,
         })
     }

@@ -8,6 +8,7 @@ mod provider;
 mod service;
 mod transfer;
 mod values;
+mod voice;
 
 use list::{distinct, each};
 use values::{name, parsed, phone, prose, zone};
@@ -16,7 +17,7 @@ use super::document::{Node, Table};
 use super::{Answer, FileError, MOST_SERVICES, Organization, Provider, Service};
 use crate::contact::{Country, E164};
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "slug",
     "name",
     "time_zone",
@@ -30,6 +31,7 @@ const KEYS: [&str; 13] = [
     "closures",
     "answers",
     "transfer",
+    "voice",
 ];
 const ANSWER_KEYS: [&str; 2] = ["topic", "text"];
 const MOST_PROVIDERS: usize = 500;
@@ -43,20 +45,24 @@ pub(super) fn organization(root: &Node) -> Result<Organization, FileError> {
     let country = table.optional("country", values::country)?;
     let services = table.required("services", services)?;
     let providers = table.required("providers", |node| providers(node, &services))?;
+    let phone_numbers = phone_numbers(&table, country.as_ref())?;
+    let line = transfer::Line { country: country.as_ref(), phone_numbers: &phone_numbers };
+    let transfer = table.optional("transfer", |node| transfer::transfer(node, &line))?;
     Ok(Organization {
         slug: table.required("slug", parsed)?,
         name: table.required("name", name)?,
         zone: table.required("time_zone", zone)?,
         country,
         locale: table.optional("locale", values::locale)?.unwrap_or_else(|| USUAL_LOCALE.to_owned()),
-        phone_numbers: phone_numbers(&table, country.as_ref())?,
+        phone_numbers,
         address: table.optional("address", name)?,
         booking: table.optional("booking", booking::booking)?.unwrap_or_default(),
         services,
         providers,
         closures: each(table.list("closures", MOST_CLOSURES)?, closure::closure)?,
         answers: each(table.list("answers", MOST_ANSWERS)?, answer)?,
-        transfer: table.optional("transfer", |node| transfer::transfer(node, country.as_ref()))?,
+        transfer,
+        voice: table.optional("voice", voice::voice)?.unwrap_or_default(),
     })
 }
 

@@ -1,0 +1,266 @@
+//! French. It is Tuesday, June 2nd 2026, ten o'clock.
+
+use ringbook_core::language::Language;
+use ringbook_core::phrase::{read_digits, read_email};
+
+use crate::check;
+use crate::languages::{dates, times};
+
+#[test]
+fn days() {
+    dates(
+        Language::Fr,
+        &[
+            ("aujourd'hui", "2026-06-02"),
+            ("aujourd\u{2019}hui", "2026-06-02"),
+            ("aujourdhui", "2026-06-02"),
+            ("demain", "2026-06-03"),
+            ("après-demain", "2026-06-04"),
+            ("apres demain", "2026-06-04"),
+            ("hier", "2026-06-01"),
+            ("jeudi", "2026-06-04"),
+            ("ce jeudi", "2026-06-04"),
+            ("mardi", "2026-06-02 or 2026-06-09"),
+            ("mardi prochain", "2026-06-09"),
+            ("jeudi prochain", "2026-06-04 or 2026-06-11"),
+            ("vendredi prochain", "2026-06-05 or 2026-06-12"),
+            ("mardi en huit", "2026-06-09 or 2026-06-16"),
+            ("jeudi en huit", "2026-06-11"),
+            ("jeudi en quinze", "2026-06-18"),
+            ("aujourd'hui en huit", "2026-06-09"),
+            ("d'aujourd'hui en huit", "2026-06-09"),
+            ("demain en huit", "2026-06-10"),
+            ("dans trois jours", "2026-06-05"),
+            ("dans une semaine", "2026-06-09"),
+            ("dans deux semaines", "2026-06-16"),
+            ("dans un mois", "2026-07-02"),
+            ("dans huit jours", "2026-06-09 or 2026-06-10"),
+            ("dans quinze jours", "2026-06-16 or 2026-06-17"),
+            ("dans 15 jours", "2026-06-16 or 2026-06-17"),
+            ("dans une quinzaine", "2026-06-16"),
+            ("le 10", "2026-06-10"),
+            ("le 10 juin", "2026-06-10"),
+            ("le dix juin", "2026-06-10"),
+            ("10 juin", "2026-06-10"),
+            ("le 1er mars", "2027-03-01"),
+            ("le premier mars", "2027-03-01"),
+            ("le 1er", "2026-07-01"),
+            ("le vingt et un juin", "2026-06-21"),
+            ("le trente et un août", "2026-08-31"),
+            ("le trente et un aout", "2026-08-31"),
+            ("le 3 juin 2026", "2026-06-03"),
+            ("le trois juin deux mille vingt-six", "2026-06-03"),
+            ("mercredi 3 juin", "2026-06-03"),
+            ("mercredi 3 juin 2026", "2026-06-03"),
+            ("mercredi le 3 juin", "2026-06-03"),
+            ("mardi 3 juin", "2026-06-03 is no Tuesday, 2026-06-02"),
+            ("mardi 16", "2026-06-16"),
+            ("mardi le 16", "2026-06-16"),
+            ("demain, mercredi", "2026-06-03"),
+            ("vendredi de la semaine prochaine", "2026-06-12"),
+            ("lundi la semaine prochaine", "2026-06-08"),
+            ("le 30 février", "no such date, 2027-02-28"),
+            ("le 45", "no such date"),
+            ("3/6/2026", "2026-06-03"),
+            ("2026-06-03", "2026-06-03"),
+        ],
+    );
+}
+
+#[test]
+fn stretches() {
+    dates(
+        Language::Fr,
+        &[
+            ("cette semaine", "2026-06-02..2026-06-07"),
+            ("la semaine prochaine", "2026-06-08..2026-06-14"),
+            ("la semaine qui vient", "2026-06-08..2026-06-14"),
+            ("ce week-end", "2026-06-06..2026-06-07"),
+            ("le weekend", "2026-06-06..2026-06-07"),
+            ("ce mois", "2026-06-02..2026-06-30"),
+            ("le mois prochain", "2026-07-01..2026-07-31"),
+            ("à la fin du mois", "2026-06-21..2026-06-30"),
+            ("fin juin", "2026-06-21..2026-06-30"),
+            ("fin de semaine prochaine", "2026-06-11..2026-06-14"),
+            ("en fin de semaine", "2026-06-04..2026-06-07"),
+            ("en début de semaine prochaine", "2026-06-08..2026-06-09"),
+            ("au début du mois prochain", "2026-07-01..2026-07-10"),
+            ("mi-mars", "2027-03-11..2027-03-20"),
+            ("début août", "2026-08-01..2026-08-10"),
+            ("en juillet", "2026-07-01..2026-07-31"),
+            ("les trois prochains jours", "2026-06-02..2026-06-05"),
+            ("dans les trois prochains jours", "2026-06-02..2026-06-05"),
+            ("à partir de jeudi", "2026-06-04.."),
+            ("dès jeudi", "2026-06-04.."),
+            ("pas avant jeudi", "2026-06-04.."),
+            ("jeudi au plus tôt", "2026-06-04.."),
+            ("au plus tôt jeudi", "2026-06-04.."),
+            ("après le 10", "2026-06-11.."),
+            ("avant vendredi", "2026-06-02..2026-06-04"),
+            ("d'ici vendredi", "2026-06-02..2026-06-05"),
+            ("jusqu'à vendredi", "2026-06-02..2026-06-05"),
+            ("vendredi au plus tard", "2026-06-02..2026-06-05"),
+            ("d'ici la fin du mois", "2026-06-02..2026-06-30"),
+            ("entre lundi et mercredi", "2026-06-08..2026-06-10"),
+            ("du lundi au mercredi", "2026-06-08..2026-06-10"),
+            ("du 8 au 12 juin", "2026-06-08..2026-06-12"),
+            ("jeudi ou vendredi", "2026-06-04 or 2026-06-05"),
+            ("lundi ou mardi de la semaine prochaine", "2026-06-08 or 2026-06-09"),
+            ("dès que possible", "earliest"),
+            ("le plus tôt possible", "earliest"),
+            ("le premier créneau disponible", "earliest"),
+            ("le plus tôt possible la semaine prochaine", "earliest 2026-06-08..2026-06-14"),
+        ],
+    );
+}
+
+#[test]
+fn times_of_day() {
+    times(
+        Language::Fr,
+        &[
+            ("à trois heures", "at 03:00 or 15:00"),
+            ("trois heures", "at 03:00 or 15:00"),
+            ("à une heure", "at 01:00 or 13:00"),
+            ("quinze heures", "at 15:00"),
+            ("quinze heures trente", "at 15:30"),
+            ("quinze heures quinze", "at 15:15"),
+            ("15h", "at 15:00"),
+            ("15h30", "at 15:30"),
+            ("15 h 30", "at 15:30"),
+            ("9h", "at 09:00 or 21:00"),
+            ("09h00", "at 09:00"),
+            ("vingt et une heures", "at 21:00"),
+            ("trois heures et quart", "at 03:15 or 15:15"),
+            ("trois heures et demie", "at 03:30 or 15:30"),
+            ("trois heures et demie de l'après-midi", "at 15:30"),
+            ("quatre heures moins le quart", "at 03:45 or 15:45"),
+            ("quatre heures moins dix", "at 03:50 or 15:50"),
+            ("dix heures dix", "at 10:10 or 22:10"),
+            ("dix heures vingt-cinq", "at 10:25 or 22:25"),
+            ("neuf heures du matin", "at 09:00"),
+            ("huit heures du soir", "at 20:00"),
+            ("midi", "at 12:00"),
+            ("à midi", "at 12:00"),
+            ("midi et demi", "at 12:30"),
+            ("midi et quart", "at 12:15"),
+            ("minuit", "at 00:00"),
+            ("vers 15 heures", "at 15:00"),
+            ("15:30", "at 15:30"),
+            ("le matin", "at 00:00..12:00"),
+            ("dans la matinée", "at 00:00..12:00"),
+            ("dans l'après-midi", "at 12:00..17:00"),
+            ("l'après-midi", "at 12:00..17:00"),
+            ("en fin d'après-midi", "at 15:00..18:00"),
+            ("en début d'après-midi", "at 12:00..15:00"),
+            ("en milieu de matinée", "at 09:00..11:00"),
+            ("en fin de matinée", "at 10:00..12:00"),
+            ("tôt le matin", "at 00:00..10:00"),
+            ("le soir", "at 17:00.."),
+            ("après quatre heures", "at 04:00.. or 16:00.."),
+            ("après 16 heures", "at 16:00.."),
+            ("à partir de 16h", "at 16:00.."),
+            ("pas avant 16 heures", "at 16:00.."),
+            ("avant midi", "at 00:00..12:00"),
+            ("avant onze heures", "at 00:00..11:00 or 00:00..23:00"),
+            ("entre deux et quatre heures", "at 02:00..04:00 or 14:00..16:00"),
+            ("entre 14h et 16h", "at 14:00..16:00"),
+            ("entre midi et deux", "at 12:00..14:00"),
+            ("de 14h à 16h", "at 14:00..16:00"),
+            ("de quatorze heures à seize heures trente", "at 14:00..16:30"),
+            ("n'importe quand", ""),
+            ("25:00", "no such time"),
+        ],
+    );
+}
+
+#[test]
+fn days_and_times() {
+    dates(
+        Language::Fr,
+        &[
+            ("demain matin", "2026-06-03 at 00:00..12:00"),
+            ("demain après-midi", "2026-06-03 at 12:00..17:00"),
+            ("après-demain dans l'après-midi", "2026-06-04 at 12:00..17:00"),
+            ("demain à quinze heures trente", "2026-06-03 at 15:30"),
+            ("jeudi à 15h30", "2026-06-04 at 15:30"),
+            ("jeudi après-midi", "2026-06-04 at 12:00..17:00"),
+            ("le 10 juin à 15 heures", "2026-06-10 at 15:00"),
+            ("ce soir", "2026-06-02 at 17:00.."),
+            ("cet après-midi", "2026-06-02 at 12:00..17:00"),
+            ("cet après-midi à quatre heures", "2026-06-02 at 16:00"),
+            ("vendredi après quatre heures", "2026-06-05 at 04:00.. or 16:00.."),
+            ("la semaine prochaine le matin", "2026-06-08..2026-06-14 at 00:00..12:00"),
+            ("2026-06-03T15:00", "2026-06-03 at 15:00"),
+            ("tomorrow at 3 pm", "2026-06-03 at 15:00"),
+            ("next Thursday afternoon", "2026-06-04 or 2026-06-11 at 12:00..17:00"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_not_understood_is_not_guessed() {
+    let unreadable = [
+        "",
+        "le",
+        "peut-être",
+        "bientôt",
+        "quand ça vous arrange",
+        "pas demain",
+        "la fin",
+        "à",
+        "et demie",
+        "moins le quart",
+        "demain at 3 pm",
+        "demain pour deux personnes",
+        "jeudi vendredi",
+        "le mois",
+        "la semaine",
+        "avant",
+        "après",
+        "entre",
+        "entre lundi",
+        "de la",
+        "vendredi à dix heures à onze heures",
+        "demain matin à 15h",
+        "la quinzaine",
+        "le treize de",
+        "prochain",
+        "qui vient",
+        "heures",
+        "trois heures moins",
+        "trois heures et",
+        "demain ou pas",
+        "une fois",
+    ];
+    dates(Language::Fr, &unreadable.map(|said| (said, "?")));
+}
+
+#[test]
+fn numbers_and_addresses() {
+    check(
+        |text| read_digits(text, Language::Fr),
+        &[
+            ("zéro six douze trente-quatre cinquante-six soixante-dix-huit", "0612345678"),
+            ("zero six douze trente quatre cinquante six soixante dix huit", "0612345678"),
+            ("zéro un quatre-vingt-dix-sept quatre-vingts soixante et onze double zéro", "0197807100"),
+            ("septante-deux nonante-neuf", "7299"),
+            ("plus trente-trois six douze", "+33612"),
+            ("c'est le zéro six", "06"),
+            ("mon numéro est le 06 12 34 56 78", "0612345678"),
+            ("five one two", "512"),
+            ("appelez-moi au zéro six", "appelez-moi au zéro six"),
+        ],
+    );
+    check(
+        |text| read_email(text, Language::Fr),
+        &[
+            ("sam point lefèvre arobase exemple point fr", "sam.lefevre@exemple.fr"),
+            ("mon email est sam tiret du bas lee arobase gmail point com", "sam_lee@gmail.com"),
+            ("sam tiret lee arobase ma tiret boutique point fr", "sam-lee@ma-boutique.fr"),
+            ("sam vingt-trois arobase gmail point com", "sam23@gmail.com"),
+            ("sam at example dot com", "sam@example.com"),
+            ("sam lefèvre arobase exemple point fr", "sam lefèvre arobase exemple point fr"),
+        ],
+    );
+}
