@@ -132,6 +132,7 @@ unchanged = Ihr Termin bleibt, wie er war.
 contact-exists = Diese Telefonnummer oder E-Mail-Adresse gehört zu einem anderen Kontakt; deshalb wurde nichts getan.
 version-mismatch = Das wurde inzwischen geändert; deshalb wurde nichts getan.
     .ask = Könnten Sie mir bitte noch einmal sagen, was Sie möchten?
+contact-exists = Diese Telefonnummer oder E-Mail-Adresse gehört zu einem anderen Kontakt; deshalb wurde nichts getan.
 key-reused = Diese Anfrage kam ein zweites Mal mit anderen Angaben; deshalb wurde nichts getan.
     .ask = Könnten Sie mir bitte noch einmal sagen, was Sie möchten?
 organization-not-found = Dieses Unternehmen konnte ich nicht finden.

@@ -132,6 +132,7 @@ unchanged = Su cita sigue como estaba.
 contact-exists = Ese número de teléfono o correo pertenece a otro contacto, así que no se ha hecho nada.
 version-mismatch = Mientras tanto se ha modificado, así que no se ha hecho nada.
     .ask = ¿Me puede repetir qué desea?
+contact-exists = Ese número de teléfono o ese correo electrónico pertenece a otro contacto, así que no se ha hecho nada.
 key-reused = La solicitud ha llegado por segunda vez con otros datos, así que no se ha hecho nada.
     .ask = ¿Me puede repetir qué desea?
 organization-not-found = No he podido encontrar ese negocio.

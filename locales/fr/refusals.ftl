@@ -132,6 +132,7 @@ unchanged = Votre rendez-vous reste inchangé.
 contact-exists = Ce numéro de téléphone ou cette adresse appartient à un autre contact, rien n'a donc été fait.
 version-mismatch = Cela a été modifié entre-temps, rien n'a donc été fait.
     .ask = Pouvez-vous me redire ce que vous souhaitez ?
+contact-exists = Ce numéro de téléphone ou cette adresse e-mail appartient à un autre contact, rien n'a donc été fait.
 key-reused = Cette demande est arrivée une seconde fois avec d'autres indications, rien n'a donc été fait.
     .ask = Pouvez-vous me redire ce que vous souhaitez ?
 organization-not-found = Je n'ai pas pu trouver cet établissement.

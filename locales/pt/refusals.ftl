@@ -132,6 +132,7 @@ unchanged = O seu horário continua como estava.
 contact-exists = Esse número de telefone ou e-mail pertence a outro contacto, por isso nada foi feito.
 version-mismatch = Isso foi alterado entretanto, por isso nada foi feito.
     .ask = Pode repetir o que deseja?
+contact-exists = Esse número de telefone ou e-mail pertence a outro contato, por isso nada foi feito.
 key-reused = Esse pedido chegou uma segunda vez com outros dados, por isso nada foi feito.
     .ask = Pode repetir o que deseja?
 organization-not-found = Não consegui encontrar essa empresa.

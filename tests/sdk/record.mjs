@@ -83,6 +83,8 @@ function toolCalls() {
     ["missing_contact", "book_appointment", { ...wish, phone: "" }],
     ["missing_everything", "book_appointment", {}],
     ["malformed", "book_appointment", "{not json"],
+    ["booked_series", "book_appointment", { ...wish, date: "2026-06-09", repeat: "every second Tuesday, six times" }],
+    ["clashing_series", "book_appointment", { ...wish, date: "2026-06-09", phone: "+15557654321", provider: "lee", repeat: "weekly, three times" }],
     ["information", "get_business_info", { topic: "hours" }],
     ["unknown_tool", "frobnicate", {}],
   ];
