@@ -1,6 +1,7 @@
 //! What programs send about appointments.
 
 use ringbook_core::id::{AppointmentId, ContactId, ProviderId, ServiceId};
+use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
@@ -53,10 +54,11 @@ pub struct Recurring {
     /// What the visits are apart is counted in.
     unit: Unit,
     /// How many units they are apart.
-    #[serde(default = "once")]
+    #[serde(default = "once", deserialize_with = "between::<_, 1, 99>")]
     #[schema(minimum = 1, maximum = 99, default = 1)]
     interval: u8,
     /// How many visits there are, the first one included.
+    #[serde(deserialize_with = "between::<_, 2, 52>")]
     #[schema(minimum = 2, maximum = 52, example = 6)]
     count: u8,
 }
@@ -68,6 +70,12 @@ pub enum Unit {
     Day,
     Week,
     Month,
+}
+
+fn between<'de, D: Deserializer<'de>, const LEAST: u8, const MOST: u8>(deserializer: D) -> Result<u8, D::Error> {
+    let number = u8::deserialize(deserializer)?;
+    let wrong = || D::Error::custom(format!("must be between {LEAST} and {MOST}"));
+    (LEAST..=MOST).contains(&number).then_some(number).ok_or_else(wrong)
 }
 
 const fn once() -> u8 {
@@ -201,7 +209,7 @@ pub struct Cancellation {
 #[serde(deny_unknown_fields)]
 pub struct NewTime {
     /// The new beginning: RFC 3339, or without an offset the organization's local time.
-    #[schema(inline, example = "2026-06-04T15:00:00-04:00")]
+    #[schema(value_type = String, example = "2026-06-04T15:00:00-04:00")]
     start: Start,
     /// Another provider; the same one, if free, when it is left out.
     #[schema(value_type = Option<String>, example = "ortiz")]
