@@ -1,5 +1,7 @@
 booked = Votre rendez-vous est confirmé : { $service } avec { $provider }, le { $day } à { $time }.
 confirmation-code = Votre code de confirmation est { $code }.
+requested = J'ai noté votre demande : { $service } avec { $provider }, le { $day } à { $time }. L'accueil doit encore la confirmer.
+request-code = Votre code est { $code }.
 used-caller-number = J'ai noté le numéro depuis lequel vous appelez.
 email-left-out = Je n'ai pas pu comprendre l'adresse e-mail, je ne l'ai donc pas notée.
 
@@ -8,6 +10,7 @@ held = Je vous réserve le { $day } à { $time } avec { $provider }, pour la pre
 released = Cet horaire est de nouveau libre.
 
 appointment = { $service } avec { $provider } le { $day } à { $time }
+requested-appointment = { $service } avec { $provider } le { $day } à { $time }, pas encore confirmé
 found =
     { $count ->
         [one] Vous avez un rendez-vous : { $appointments }.
@@ -38,3 +41,5 @@ series-clash =
     .ask = Que préférez-vous ?
 clash-openings = Au lieu du { $day }, je peux vous proposer { $options }.
 no-such-day = un jour après le { $date } qui n'existe pas
+completed = Le rendez-vous a eu lieu : { $service } avec { $provider }, le { $day } à { $time }.
+no-show = Le rendez-vous a été manqué : { $service } avec { $provider }, le { $day } à { $time }.

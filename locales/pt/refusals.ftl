@@ -128,8 +128,16 @@ hold-expired = Não pude guardar esse horário por mais tempo.
     .ask = Que dia e a que horas prefere?
 too-late-to-change = Esse horário já não pode ser alterado; precisamos de pelo menos { $notice } de antecedência. Posso anotar um recado ou passar a chamada a uma pessoa.
 already-begun = Esse horário já não pode ser alterado, porque a hora dele já chegou. Posso anotar um recado ou passar a chamada a uma pessoa.
+not-yet-begun = Esse horário é { on-day }, { $time }; ainda não começou.
+wrong-status =
+    { $status ->
+        [held] Esse horário ainda não está confirmado.
+        [cancelled] Esse horário foi cancelado.
+        [completed] Esse horário já foi realizado.
+        [no_show] Esse horário foi perdido.
+       *[confirmed] Esse horário está confirmado.
+    }
 unchanged = O seu horário continua como estava.
-contact-exists = Esse número de telefone ou e-mail pertence a outro contacto, por isso nada foi feito.
 version-mismatch = Isso foi alterado entretanto, por isso nada foi feito.
     .ask = Pode repetir o que deseja?
 contact-exists = Esse número de telefone ou e-mail pertence a outro contato, por isso nada foi feito.

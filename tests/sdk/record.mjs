@@ -79,6 +79,8 @@ function toolCalls() {
     ["available", "check_availability", { date: "2026-06-04" }],
     ["none_available", "check_availability", { date: "2026-06-06" }],
     ["booked", "book_appointment", wish],
+    ["waitlist_instead", "join_waitlist", { service: "consultation", phone: "+15551234567" }],
+    ["waitlisted", "join_waitlist", { from: "2026-06-06", to: "2026-06-07", phone: "+15551234567" }],
     ["past", "book_appointment", { ...wish, date: "2023-10-06" }],
     ["missing_contact", "book_appointment", { ...wish, phone: "" }],
     ["missing_everything", "book_appointment", {}],

@@ -50,6 +50,7 @@ row_id!(
     /// Recurring visits that were booked together.
     SeriesId
 );
+row_id!(WaitlistId);
 row_id!(
     /// One credential. Not secret: it names the row, it does not open anything.
     KeyId

@@ -94,6 +94,8 @@ fn what_is_left_out_has_a_default() {
         horizon_days: 60,
         hold: Span::from_minutes(5),
         change_notice: Span::ZERO,
+        require_confirmation_after: None,
+        waitlist_hold: Span::from_minutes(30),
     };
     assert_eq!(small.booking, usual);
     assert_eq!((small.country, small.locale.as_str()), (None, "en-US"));

@@ -60,6 +60,11 @@ pub struct Booking {
     pub horizon_days: u16,
     pub hold: Span,
     pub change_notice: Span,
+    /// Who has missed this many appointments is confirmed by staff before the next one stands;
+    /// `None`: nobody is.
+    pub require_confirmation_after: Option<u32>,
+    /// How long a time that has come free is kept for who waited for it.
+    pub waitlist_hold: Span,
 }
 
 impl Default for Booking {
@@ -71,6 +76,8 @@ impl Default for Booking {
             horizon_days: 60,
             hold: Span::from_minutes(5),
             change_notice: Span::ZERO,
+            require_confirmation_after: None,
+            waitlist_hold: Span::from_minutes(30),
         }
     }
 }

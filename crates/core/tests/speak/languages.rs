@@ -1,16 +1,18 @@
 //! Every kind of reply in the languages other than English, for a native speaker to read.
 
 use jiff::civil::{Weekday, time};
+use ringbook_core::appointment::Status;
 use ringbook_core::language::Language;
 use ringbook_core::outcome::{
-    AppointmentView, Asked, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Purpose,
-    Refused, Remark, Rescheduled,
+    AppointmentView, Asked, Availability, Booked, Cancelled, Field, Found, Held, Info, Opening, Outcome, Problem,
+    Purpose, Refused, Remark, Rescheduled, Waitlisted,
 };
 use ringbook_core::speak::{Phrase, Speaker};
-use ringbook_core::time::Span;
+use ringbook_core::time::{Interval, Span};
+use ringbook_core::waitlist::{Entry, EntryStatus};
 
 use crate::sayings::{day, names};
-use crate::support::{at, booked, now, opening_at, openings, organization};
+use crate::support::{at, booked, entry, now, opening_at, openings, organization};
 
 /// What an organization of that country may call its services and people.
 struct Names {
@@ -65,9 +67,25 @@ fn refused(problem: Problem, starts: &[&str], purpose: Purpose) -> Outcome {
     Outcome::Refused(Refused { problem, openings: openings(starts), purpose })
 }
 
+fn waitlisted(names: &Names, person: Option<usize>, until: &str) -> Waitlisted {
+    Waitlisted {
+        entry: Entry { wanted: Interval::new(now(), at(until)), ..entry() },
+        service_name: names.services[1].to_owned(),
+        provider_name: person.map(|person| names.people[person].to_owned()),
+        keeps: Span::from_minutes(30),
+        offer: None,
+        remarks: Vec::new(),
+    }
+}
+
 fn appointments(names: &Names) -> Vec<Outcome> {
     let view = |index: usize, start: &str| booked(names.services[index], names.people[index], at(start)).appointment;
-    let found = |views: &[AppointmentView]| Outcome::Found(views.to_vec());
+    let offer = Held { appointment: view(1, "2026-06-07T12:30"), expires: now() + Span::from_minutes(30) };
+    let mut requested = booked(names.services[0], names.people[0], at("2026-06-03T15:00"));
+    requested.appointment.status = Status::Held;
+    let mut left = waitlisted(names, None, "2026-06-06T00:00");
+    left.entry.status = EntryStatus::Withdrawn;
+    let found = |views: &[AppointmentView]| Outcome::Found(Found { appointments: views.to_vec(), offers: Vec::new() });
     let remarks = vec![Remark::UsedCallerNumber, Remark::EmailLeftOut];
     let four = [
         view(0, "2026-06-03T15:00"),
@@ -83,6 +101,15 @@ fn appointments(names: &Names) -> Vec<Outcome> {
         found(&four[..1]),
         found(&four[1..3]),
         found(&four),
+        Outcome::Found(Found { appointments: Vec::new(), offers: vec![offer.clone()] }),
+        Outcome::Booked(requested.clone()),
+        found(&[requested.appointment]),
+        Outcome::Waitlisted(waitlisted(names, None, "2026-06-06T00:00")),
+        Outcome::Waitlisted(waitlisted(names, Some(0), "2026-06-03T00:00")),
+        Outcome::Waitlisted(Waitlisted { offer: Some(offer), ..waitlisted(names, None, "2026-06-06T00:00") }),
+        Outcome::Waitlisted(left),
+        Outcome::Attendance(AppointmentView { status: Status::Completed, ..view(0, "2026-06-02T15:00") }),
+        Outcome::Attendance(AppointmentView { status: Status::NoShow, ..view(0, "2026-06-02T15:00") }),
         Outcome::Rescheduled(Rescheduled { appointment: view(2, "2026-06-08T09:30"), conflicts: Vec::new() }),
         Outcome::Cancelled(Cancelled { appointment: view(0, "2026-06-03T15:00"), already: false }),
         Outcome::Cancelled(Cancelled { appointment: view(0, "2026-06-03T15:00"), already: true }),
@@ -161,6 +188,12 @@ fn times() -> Vec<Problem> {
         Problem::TooSoon { notice: Span::from_minutes(120) },
         Problem::TooLateToChange { notice: Span::from_minutes(1440) },
         Problem::TooLateToChange { notice: Span::ZERO },
+        Problem::NotYetBegun { start: at("2026-06-06T20:05") },
+        Problem::WrongStatus { status: Status::Held },
+        Problem::WrongStatus { status: Status::Cancelled },
+        Problem::WrongStatus { status: Status::Completed },
+        Problem::WrongStatus { status: Status::NoShow },
+        Problem::WrongStatus { status: Status::Confirmed },
         Problem::OutsideHours { start: at("2026-06-06T20:05") },
         Problem::SlotUnavailable { start: at("2026-06-03T13:00") },
         Problem::NotOnGrid { start: at("2026-06-03T00:10") },
@@ -216,9 +249,8 @@ const FIELDS: [Field; 16] = [
     Field::Language,
 ];
 
-const PHRASES: [Phrase; 9] = [
+const PHRASES: [Phrase; 8] = [
     Phrase::NobodyHere,
-    Phrase::NobodyToTransferTo,
     Phrase::OneMoment,
     Phrase::OneMomentToLook,
     Phrase::OneMomentToBook,

@@ -1,5 +1,6 @@
 //! `/api/v1/appointments`.
 
+pub mod attendance;
 mod shown;
 mod wishes;
 
