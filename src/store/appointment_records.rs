@@ -40,6 +40,8 @@ pub struct AppointmentFilter<'a> {
     pub provider: Option<&'a ProviderId>,
     pub service: Option<&'a ServiceId>,
     pub status: Option<Status>,
+    /// Booked together.
+    pub series: Option<Uuid>,
 }
 
 macro_rules! records {
@@ -64,7 +66,7 @@ macro_rules! page {
                 AND ($8 IS NULL OR status = $8) AND (status <> 'held' OR hold_expires_at > $9) AND "
             ),
             $narrow,
-            " ORDER BY starts_at, id LIMIT $12"
+            " AND ($12 IS NULL OR series_id = $12) ORDER BY starts_at, id LIMIT $13"
         )
     };
 }
@@ -104,8 +106,9 @@ impl Tx<'_> {
         };
         let from = filter.from.map_or(i64::MIN, Moment::unix);
         let to = filter.to.map_or(i64::MAX, Moment::unix);
-        let AppointmentFilter { contact, call_id, provider, service, status, .. } = *filter;
-        let values = values![org, from, to, after.0, after.1, provider, service, status, now, contact, call_id, limit];
+        let AppointmentFilter { contact, call_id, provider, service, status, series, .. } = *filter;
+        let values =
+            values![org, from, to, after.0, after.1, provider, service, status, now, contact, call_id, series, limit];
         self.list(sql, values, record)
     }
 }

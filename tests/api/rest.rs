@@ -286,3 +286,30 @@ async fn staff_override_rules_with_a_reason_and_the_scope_for_it() {
     assert_eq!((moved.status, moved.at("/double_booked").as_str()), (200, "false"), "{}", moved.text);
     assert_eq!((moved.at("/override_reason").as_str(), moved.at("/conflicts").as_str()), ("a favour", "[]"));
 }
+
+#[tokio::test]
+async fn recurring_visits_are_booked_together_or_not_at_all() {
+    let server = Server::demo();
+    let mut wish = consultation("+15551234567", "10:00");
+    wish["repeat"] = json!({"unit": "week", "interval": 2, "count": 3});
+    let first = post(&server, "/appointments", wish).await;
+    assert_eq!(first.status, 201, "{}", first.text);
+    let visits = get(&server, &format!("/appointments?series={}", first.at("/series_id"))).await.json();
+    let starts: Vec<_> = visits["data"].as_array().unwrap().iter().map(|visit| visit["start"].clone()).collect();
+    let wanted = ["2026-06-03T10:00:00-04:00", "2026-06-17T10:00:00-04:00", "2026-07-01T10:00:00-04:00"];
+    assert_eq!(json!(starts), json!(wanted));
+
+    let mut clashing = consultation("+15552222222", "10:00");
+    clashing["provider"] = json!(first.at("/provider"));
+    clashing["start"] = json!("2026-06-10T10:00");
+    clashing["repeat"] = json!({"unit": "week", "count": 2});
+    let reply = post(&server, "/appointments", clashing).await;
+    refused(&reply, 409, "SLOT_UNAVAILABLE");
+    assert_eq!(reply.at("/clashes/0/date"), "2026-06-17", "{}", reply.text);
+    server.assert_rows(1, 3);
+    let mut wrong = consultation("+15552222222", "10:00");
+    wrong["repeat"] = json!({"unit": "year", "count": 2});
+    about(&post(&server, "/appointments", wrong.clone()).await, "repeat.unit");
+    wrong["repeat"] = json!({"unit": "week", "count": 1});
+    about(&post(&server, "/appointments", wrong).await, "repeat.count");
+}

@@ -192,7 +192,7 @@ pub async fn list(program: Program<Read>, Query(filter): Query<Filter>) -> Resul
     let rows = filter.limit.rows_to_read();
     let found = program.read(|tx, request| tx.calls(request.business.id, &wanted, before, rows))?;
     let cursor = |call: &stored::Call| Cursor { at: 0, id: call.id.0 };
-    filter.limit.page(found, cursor, |call| Ok(Call::of(request, call)))
+    Ok(filter.limit.page(found, cursor, |call| Call::of(request, call)))
 }
 
 /// Show one phone call: what was said, and what it did
@@ -214,13 +214,12 @@ fn whole(tx: &mut Tx<'_>, request: &Request, id: CallId) -> Result<Option<WholeC
     let made = tx.appointment_records(org, &made, (i64::MIN, Uuid::nil()), MOST_MADE, request.now)?;
     let left = tx.messages(org, &MessageFilter { call_id, ..MessageFilter::default() }, Uuid::max(), MOST_MADE)?;
     let happened = tx.events_of_call(org, &call.call_id, MOST_MADE)?;
+    let read = |record| Appointment::read(tx, request, record);
+    let appointments = made.into_iter().map(read).collect::<Result<_, _>>()?;
     Ok(Some(WholeCall {
         transcript: call.report.transcript.take(),
         call: Call::of(request, call),
-        appointments: made
-            .into_iter()
-            .map(|record| Appointment::read(tx, request, record))
-            .collect::<Result<_, _>>()?,
+        appointments,
         messages: left.into_iter().map(|message| Message::of(request, message)).collect(),
         events: happened.into_iter().map(|event| Happening::of(request, event)).collect(),
     }))

@@ -39,7 +39,7 @@ pub struct NewHold {
     #[schema(value_type = Option<String>, example = "lee")]
     provider: Option<ProviderId>,
     /// When it begins: RFC 3339, or without an offset the organization's local time.
-    #[schema(inline, example = "2026-06-03T15:00:00-04:00")]
+    #[schema(value_type = String, example = "2026-06-03T15:00:00-04:00")]
     start: Start,
 }
 

@@ -70,19 +70,11 @@ impl Limit {
     }
 
     /// The page made of what was read.
-    ///
-    /// # Errors
-    /// Those of `show`.
-    pub fn page<R, T, E>(
-        self,
-        mut rows: Vec<R>,
-        cursor: impl Fn(&R) -> Cursor,
-        show: impl FnMut(R) -> Result<T, E>,
-    ) -> Result<Page<T>, E> {
+    pub fn page<R, T>(self, mut rows: Vec<R>, cursor: impl Fn(&R) -> Cursor, show: impl Fn(R) -> T) -> Page<T> {
         let more = rows.len() > self.0;
         rows.truncate(self.0);
         let next_cursor = rows.last().filter(|_| more).map(|last| cursor(last).text());
-        Ok(Page { data: rows.into_iter().map(show).collect::<Result<_, _>>()?, next_cursor })
+        Page { data: rows.into_iter().map(show).collect(), next_cursor }
     }
 }
 

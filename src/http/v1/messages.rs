@@ -131,7 +131,7 @@ pub async fn list(program: Program<Read>, Query(filter): Query<Filter>) -> Resul
     let rows = filter.limit.rows_to_read();
     let found = program.read(|tx, request| tx.messages(request.business.id, &wanted, before, rows))?;
     let cursor = |message: &stored::Message| Cursor { at: 0, id: message.id.0 };
-    filter.limit.page(found, cursor, |message| Ok(Message::of(request, message)))
+    Ok(filter.limit.page(found, cursor, |message| Message::of(request, message)))
 }
 
 /// Show one message

@@ -1,5 +1,6 @@
 //! `/api/v1/appointments`.
 
+pub mod attendance;
 mod shown;
 mod wishes;
 
@@ -39,6 +40,8 @@ fn field(name: &str) -> &str {
         "phone" => "contact.phone",
         "email" => "contact.email",
         "reason" => "override.reason",
+        "repeat_every" => "repeat.interval",
+        "repeat_count" => "repeat.count",
         name => name,
     }
 }
@@ -68,6 +71,8 @@ pub struct Filter {
     status: Option<Status>,
     /// Only those that this phone call made.
     call: Option<String>,
+    /// Only the visits that were booked together.
+    series: Option<Uuid>,
     /// How many at most.
     #[serde(default)]
     #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
@@ -94,14 +99,16 @@ pub async fn list(program: Program<Read>, Query(filter): Query<Filter>) -> Resul
         provider: filter.provider.as_ref(),
         service: filter.service.as_ref(),
         status: filter.status,
+        series: filter.series,
     };
     let after = filter.cursor.map_or((i64::MIN, Uuid::nil()), |cursor| (cursor.at, cursor.id));
     let rows = filter.limit.rows_to_read();
-    let page = program.read(|tx, request| {
+    let found = program.read(|tx, request| {
         let records = tx.appointment_records(request.business.id, &wanted, after, rows, request.now)?;
-        filter.limit.page(records, cursor, |record| Appointment::read(tx, request, record))
+        let read = |record| Ok((cursor(&record), Appointment::read(tx, request, record)?));
+        records.into_iter().map(read).collect::<Result<Vec<_>, _>>()
     })?;
-    Ok(page)
+    Ok(filter.limit.page(found, |(cursor, _)| *cursor, |(_, appointment)| appointment))
 }
 
 fn cursor(record: &AppointmentRecord) -> Cursor {
@@ -125,7 +132,8 @@ pub async fn show(program: Program<Read>, Id(id): Id<AppointmentId>) -> Result<R
 /// Book an appointment
 ///
 /// What is listed by `availability` can be booked; anything else is refused with the rule that
-/// refuses it. The same contact, service and start a second time is the same appointment.
+/// refuses it. The same contact, service and start a second time is the same appointment. With
+/// `repeat` all visits are booked or none: the reply is the first, `clashes` of a refusal name the others.
 #[utoipa::path(
     post, path = "/appointments", tag = "appointments", operation_id = "createAppointment",
     params(super::headers::IdempotencyKey), request_body = NewAppointment,

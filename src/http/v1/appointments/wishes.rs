@@ -1,6 +1,7 @@
 //! What programs send about appointments.
 
 use ringbook_core::id::{AppointmentId, ContactId, ProviderId, ServiceId};
+use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
@@ -39,9 +40,59 @@ pub struct NewAppointment {
     /// The hold that becomes the appointment.
     #[schema(value_type = Option<Uuid>)]
     hold_id: Option<AppointmentId>,
+    /// Recurring visits, of which this is the first.
+    repeat: Option<Recurring>,
     /// Sets rules aside on purpose; needs the scope manage.
     #[serde(rename = "override")]
     overriding: Option<Overriding>,
+}
+
+/// Every so often, so many times.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Recurring {
+    /// What the visits are apart is counted in.
+    unit: Unit,
+    /// How many units they are apart.
+    #[serde(default = "once", deserialize_with = "between::<_, 1, 99>")]
+    #[schema(minimum = 1, maximum = 99, default = 1)]
+    interval: u8,
+    /// How many visits there are, the first one included.
+    #[serde(deserialize_with = "between::<_, 2, 52>")]
+    #[schema(minimum = 2, maximum = 52, example = 6)]
+    count: u8,
+}
+
+/// A day, a week or a month.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    Day,
+    Week,
+    Month,
+}
+
+fn between<'de, D: Deserializer<'de>, const LEAST: u8, const MOST: u8>(deserializer: D) -> Result<u8, D::Error> {
+    let number = u8::deserialize(deserializer)?;
+    let wrong = || D::Error::custom(format!("must be between {LEAST} and {MOST}"));
+    (LEAST..=MOST).contains(&number).then_some(number).ok_or_else(wrong)
+}
+
+const fn once() -> u8 {
+    1
+}
+
+impl Recurring {
+    /// In the words that every language's reader understands.
+    fn wish(self) -> Repeat {
+        let unit = match self.unit {
+            Unit::Day => "days",
+            Unit::Week => "weeks",
+            Unit::Month => "months",
+        };
+        let every = format!("{} {unit}", self.interval);
+        Repeat { words: None, every: Some(every), count: Some(self.count.to_string()) }
+    }
 }
 
 /// What staff set aside, and why; it is kept with the appointment, and audited.
@@ -107,7 +158,7 @@ impl NewAppointment {
             phone: person.phone.map(|phone| phone.0),
             email: person.email.map(|email| email.0),
             notes: self.notes.map(|notes| notes.0),
-            repeat: Repeat::default(),
+            repeat: self.repeat.map(Recurring::wish).unwrap_or_default(),
             overriding: self.overriding.map(|overriding| overriding.allowed(program)).transpose()?,
         })
     }
@@ -158,7 +209,7 @@ pub struct Cancellation {
 #[serde(deny_unknown_fields)]
 pub struct NewTime {
     /// The new beginning: RFC 3339, or without an offset the organization's local time.
-    #[schema(inline, example = "2026-06-04T15:00:00-04:00")]
+    #[schema(value_type = String, example = "2026-06-04T15:00:00-04:00")]
     start: Start,
     /// Another provider; the same one, if free, when it is left out.
     #[schema(value_type = Option<String>, example = "ortiz")]

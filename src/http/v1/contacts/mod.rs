@@ -75,7 +75,7 @@ pub async fn list(program: Program<Read>, Query(filter): Query<Filter>) -> Resul
     let after = filter.cursor.map_or(Uuid::nil(), |cursor| cursor.id);
     let rows = filter.limit.rows_to_read();
     let records = program.read(|tx, request| tx.contact_records(request.business.id, &wanted, after, rows))?;
-    filter.limit.page(records, cursor, |record| Ok(Contact::of(request, record)))
+    Ok(filter.limit.page(records, cursor, |record| Contact::of(request, record)))
 }
 
 fn unreadable(field: &str) -> ProblemDocument {
