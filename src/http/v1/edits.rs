@@ -49,7 +49,7 @@ pub fn page(program: &Program<Read>, list: List, paging: &Paging) -> Result<Page
     let start = paging.cursor.map_or(0, |cursor| usize::try_from(cursor.at).unwrap_or_default());
     let items = list.items(&program.request.business.organization).into_iter().zip(1_i64..);
     let rows = items.skip(start).take(paging.limit.rows_to_read()).collect();
-    paging.limit.page(rows, |(_, at)| Cursor { at: *at, id: Uuid::nil() }, |(item, _)| Ok(item))
+    Ok(paging.limit.page(rows, |(_, at)| Cursor { at: *at, id: Uuid::nil() }, |(item, _)| item))
 }
 
 /// One item.

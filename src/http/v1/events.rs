@@ -101,7 +101,7 @@ pub async fn list(program: Program<Manage>, Query(filter): Query<Filter>) -> Res
     let rows = filter.limit.rows_to_read();
     let events = program.read(|tx, request| tx.events(request.business.id, &wanted, after, rows))?;
     let cursor = |event: &Stored| Cursor { at: event.at.unix(), id: event.id };
-    filter.limit.page(events, cursor, |event| Ok(Event::of(request, event)))
+    Ok(filter.limit.page(events, cursor, |event| Event::of(request, event)))
 }
 
 impl Event {
