@@ -60,7 +60,7 @@ impl Reply {
     }
 
     /// The reply to a program about something that nobody talks about on the phone.
-    pub fn unspoken() -> Self {
+    pub fn silent() -> Self {
         Self { word: Word::Ok, error: None, say: String::new(), body: Value::Null, resource: None }
     }
 

@@ -1,5 +1,7 @@
 booked = Ihr Termin ist gebucht: { $service } bei { $provider } am { $day } um { $time }.
 confirmation-code = Ihr Bestätigungscode lautet { $code }.
+requested = Ich habe Sie vorgemerkt: { $service } bei { $provider } am { $day } um { $time }. Der Empfang bestätigt den Termin noch.
+request-code = Ihr Code lautet { $code }.
 used-caller-number = Ich habe die Nummer notiert, von der Sie anrufen.
 email-left-out = Die E-Mail-Adresse habe ich nicht verstanden und deshalb weggelassen.
 
@@ -8,6 +10,7 @@ held = Ich halte Ihnen { $day } um { $time } bei { $provider } für { $service }
 released = Diese Zeit ist wieder frei.
 
 appointment = { $service } bei { $provider } am { $day } um { $time }
+requested-appointment = { $service } bei { $provider } am { $day } um { $time } (noch nicht bestätigt)
 found =
     { $count ->
         [one] Sie haben einen Termin: { $appointments }.
@@ -38,3 +41,5 @@ series-clash =
     .ask = Was passt Ihnen am besten?
 clash-openings = Statt { $day } kann ich Ihnen { $options } anbieten.
 no-such-day = ein Tag nach dem { $date }, den es nicht gibt
+completed = Der Termin hat stattgefunden: { $service } bei { $provider } am { $day } um { $time }.
+no-show = Der Termin wurde versäumt: { $service } bei { $provider } am { $day } um { $time }.

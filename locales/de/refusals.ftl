@@ -47,7 +47,7 @@ field =
         [reason] den Grund
         [message] Ihre Nachricht
         [urgent] die Dringlichkeit
-        [department] Ihren Gesprächswunsch
+        [department] die Abteilung
         [summary] die Zusammenfassung
         [repeat] wie oft Sie kommen möchten
         [repeat_every] wie oft Sie kommen möchten
@@ -128,9 +128,19 @@ hold-expired = Ich konnte Ihnen diese Zeit nicht länger freihalten.
     .ask = Welcher Tag und welche Uhrzeit passen Ihnen?
 too-late-to-change = Dieser Termin lässt sich nicht mehr ändern; wir brauchen mindestens { $notice } Vorlauf. Ich kann eine Nachricht aufnehmen oder Sie mit jemandem verbinden.
 already-begun = Dieser Termin lässt sich nicht mehr ändern, weil seine Zeit gekommen ist. Ich kann eine Nachricht aufnehmen oder Sie mit jemandem verbinden.
+not-yet-begun = Dieser Termin ist am { $day } um { $time } und hat noch nicht begonnen.
+wrong-status =
+    { $status ->
+        [held] Dieser Termin ist noch nicht bestätigt.
+        [cancelled] Dieser Termin wurde abgesagt.
+        [completed] Dieser Termin hat stattgefunden.
+        [no_show] Dieser Termin wurde versäumt.
+       *[confirmed] Dieser Termin ist bestätigt.
+    }
 unchanged = Ihr Termin bleibt, wie er war.
 version-mismatch = Das wurde inzwischen geändert; deshalb wurde nichts getan.
     .ask = Könnten Sie mir bitte noch einmal sagen, was Sie möchten?
+contact-exists = Diese Telefonnummer oder E-Mail-Adresse gehört zu einem anderen Kontakt; deshalb wurde nichts getan.
 key-reused = Diese Anfrage kam ein zweites Mal mit anderen Angaben; deshalb wurde nichts getan.
     .ask = Könnten Sie mir bitte noch einmal sagen, was Sie möchten?
 organization-not-found = Dieses Unternehmen konnte ich nicht finden.

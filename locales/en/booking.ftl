@@ -1,5 +1,8 @@
 booked = You are booked for { $service } with { $provider } on { $day } at { $time }.
 confirmation-code = Your confirmation code is { $code }.
+# It is kept, but not certain: staff confirm it first.
+requested = I have put you down for { $service } with { $provider } on { $day } at { $time }. The front desk will confirm it.
+request-code = Your code is { $code }.
 used-caller-number = I used the number you are calling from.
 email-left-out = I could not read the email address, so I left it out.
 
@@ -8,6 +11,7 @@ held = I am holding { $day } at { $time } with { $provider } for { $service }. I
 released = That time is free again.
 
 appointment = { $service } with { $provider } on { $day } at { $time }
+requested-appointment = { $service } with { $provider } on { $day } at { $time }, which is not confirmed yet
 found =
     { $count ->
         [one] You have { $appointments }.
@@ -40,3 +44,6 @@ series-clash =
 clash-openings = Instead of { $day } I have { $options }.
 # A day that its month does not have: the 31st of February.
 no-such-day = a day after { $date } that does not exist
+# For staff.
+completed = The appointment for { $service } with { $provider } on { $day } at { $time } took place.
+no-show = The appointment for { $service } with { $provider } on { $day } at { $time } was missed.

@@ -49,8 +49,8 @@ field =
         [confirmation_code] your confirmation code
         [reason] the reason
         [message] your message
-        [urgent] how urgent it is
-        [department] who you would like to speak to
+        [urgent] the urgency
+        [department] the department
         [summary] the summary
         [repeat] how often to repeat it
         [repeat_every] how often to repeat it
@@ -132,6 +132,15 @@ hold-expired = I could not hold that time any longer.
     .ask = Which day and time would you like?
 too-late-to-change = That appointment can no longer be changed; we need at least { $notice } of notice. I can take a message or connect you to a person.
 already-begun = That appointment can no longer be changed, because its time has come. I can take a message or connect you to a person.
+not-yet-begun = That appointment is on { $day } at { $time }; it has not begun yet.
+wrong-status =
+    { $status ->
+        [held] That appointment is not confirmed yet.
+        [cancelled] That appointment was cancelled.
+        [completed] That appointment has taken place.
+        [no_show] That appointment was missed.
+       *[confirmed] That appointment is confirmed.
+    }
 unchanged = Your appointment stays as it was.
 contact-exists = That phone number or email address belongs to another contact, so nothing was done.
 version-mismatch = That was changed in the meantime, so nothing was done.

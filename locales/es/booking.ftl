@@ -1,5 +1,7 @@
 booked = Su cita para { $service } con { $provider } queda confirmada para el { $day }, a { $time }.
 confirmation-code = Su código de confirmación es { $code }.
+requested = He anotado su solicitud para { $service } con { $provider } el { $day }, a { $time }. La recepción tiene que confirmarla.
+request-code = Su código es { $code }.
 used-caller-number = He usado el número desde el que llama.
 email-left-out = No he podido entender la dirección de correo electrónico, así que no la he anotado.
 
@@ -8,6 +10,7 @@ held = Le he apartado el { $day }, a { $time }, con { $provider }, para { $servi
 released = Esa hora vuelve a estar libre.
 
 appointment = { $service } con { $provider } el { $day }, a { $time }
+requested-appointment = { $service } con { $provider } el { $day }, a { $time }, aún sin confirmar
 found =
     { $count ->
         [one] Tiene una cita: { $appointments }.
@@ -18,7 +21,7 @@ code-stays = Su código de confirmación sigue siendo { $code }.
 cancelled = Su cita para { $service } con { $provider } del { $day }, a { $time }, queda cancelada.
 already-cancelled = Su cita con { $provider } del { $day }, a { $time }, ya estaba cancelada.
 
-booked-series = Sus { $count } citas para { $service } con { $provider } quedan confirmadas, del { $day }, a { $time }, al { $last }.
+booked-series = Sus { $count } citas para { $service } con { $provider } quedan confirmadas a partir del { $day }, a { $time }, y hasta el { $last }.
 first-code = Cada cita tiene su propio código de confirmación; el primero es { $code }.
 cancelled-series =
     { $count ->
@@ -38,3 +41,5 @@ series-clash =
     .ask = ¿Cuál prefiere?
 clash-openings = En lugar del { $day } le puedo ofrecer { $options }.
 no-such-day = un día después del { $date } que no existe
+completed = La cita para { $service } con { $provider } del { $day }, a { $time }, tuvo lugar.
+no-show = A la cita para { $service } con { $provider } del { $day }, a { $time }, no acudió nadie.

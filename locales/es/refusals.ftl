@@ -46,8 +46,8 @@ field =
         [confirmation_code] su código de confirmación
         [reason] el motivo
         [message] su mensaje
-        [urgent] si es urgente
-        [department] con quién desea hablar
+        [urgent] la urgencia
+        [department] el departamento
         [summary] el resumen
         [repeat] con qué frecuencia desea venir
         [repeat_every] con qué frecuencia desea venir
@@ -128,9 +128,19 @@ hold-expired = No he podido guardarle esa hora por más tiempo.
     .ask = ¿Qué día y a qué hora prefiere?
 too-late-to-change = Esa cita ya no se puede cambiar; necesitamos al menos { $notice } de antelación. Puedo tomar un mensaje o comunicarle con una persona.
 already-begun = Esa cita ya no se puede cambiar, porque ya ha llegado su hora. Puedo tomar un mensaje o comunicarle con una persona.
+not-yet-begun = Esa cita es el { $day }, a { $time }; aún no ha empezado.
+wrong-status =
+    { $status ->
+        [held] Esa cita aún no está confirmada.
+        [cancelled] Esa cita se canceló.
+        [completed] Esa cita ya tuvo lugar.
+        [no_show] A esa cita no acudió nadie.
+       *[confirmed] Esa cita está confirmada.
+    }
 unchanged = Su cita sigue como estaba.
 version-mismatch = Mientras tanto se ha modificado, así que no se ha hecho nada.
     .ask = ¿Me puede repetir qué desea?
+contact-exists = Ese número de teléfono o ese correo electrónico pertenece a otro contacto, así que no se ha hecho nada.
 key-reused = La solicitud ha llegado por segunda vez con otros datos, así que no se ha hecho nada.
     .ask = ¿Me puede repetir qué desea?
 organization-not-found = No he podido encontrar ese negocio.

@@ -1,5 +1,7 @@
 booked = Votre rendez-vous est confirmé : { $service } avec { $provider }, le { $day } à { $time }.
 confirmation-code = Votre code de confirmation est { $code }.
+requested = J'ai noté votre demande : { $service } avec { $provider }, le { $day } à { $time }. L'accueil doit encore la confirmer.
+request-code = Votre code est { $code }.
 used-caller-number = J'ai noté le numéro depuis lequel vous appelez.
 email-left-out = Je n'ai pas pu comprendre l'adresse e-mail, je ne l'ai donc pas notée.
 
@@ -8,6 +10,7 @@ held = Je vous réserve le { $day } à { $time } avec { $provider }, pour la pre
 released = Cet horaire est de nouveau libre.
 
 appointment = { $service } avec { $provider } le { $day } à { $time }
+requested-appointment = { $service } avec { $provider } le { $day } à { $time }, pas encore confirmé
 found =
     { $count ->
         [one] Vous avez un rendez-vous : { $appointments }.
@@ -18,7 +21,7 @@ code-stays = Votre code de confirmation reste { $code }.
 cancelled = Votre rendez-vous est annulé : { $service } avec { $provider }, le { $day } à { $time }.
 already-cancelled = Votre rendez-vous avec { $provider }, le { $day } à { $time }, était déjà annulé.
 
-booked-series = Vos { $count } rendez-vous sont confirmés : { $service } avec { $provider }, du { $day } à { $time } au { $last }.
+booked-series = Vos { $count } rendez-vous sont confirmés : { $service } avec { $provider }, à partir du { $day } à { $time } et jusqu'au { $last }.
 first-code = Chaque rendez-vous a son propre code de confirmation ; le premier est { $code }.
 cancelled-series =
     { $count ->
@@ -27,8 +30,8 @@ cancelled-series =
     }
 kept =
     { $count ->
-        [one] Celui du { $days } ne peut plus être modifié et reste.
-       *[other] Ceux-ci ne peuvent plus être modifiés et restent : { $days }.
+        [one] Celui du { $days } ne peut plus être modifié et est maintenu.
+       *[other] Ceux-ci ne peuvent plus être modifiés et sont maintenus : { $days }.
     }
 series-clash =
     { $clashes ->
@@ -38,3 +41,5 @@ series-clash =
     .ask = Que préférez-vous ?
 clash-openings = Au lieu du { $day }, je peux vous proposer { $options }.
 no-such-day = un jour après le { $date } qui n'existe pas
+completed = Le rendez-vous a eu lieu : { $service } avec { $provider }, le { $day } à { $time }.
+no-show = Le rendez-vous a été manqué : { $service } avec { $provider }, le { $day } à { $time }.

@@ -26,4 +26,4 @@ which-department = Je peux vous mettre en relation avec { $known }.
 goodbye = Merci de votre appel. Au revoir.
 see-you = Nous vous attendons le { $day } à { $time }.
 they-will-know = L'équipe a bien votre message.
-out-of-time = Je suis désolé, je dois mettre fin à cet appel. N'hésitez pas à rappeler si vous avez besoin d'autre chose.
+out-of-time = Désolé, je dois mettre fin à cet appel. N'hésitez pas à rappeler si vous avez besoin d'autre chose.

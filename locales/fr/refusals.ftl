@@ -47,7 +47,7 @@ field =
         [reason] le motif
         [message] votre message
         [urgent] le degré d'urgence
-        [department] la personne à qui vous souhaitez parler
+        [department] le service
         [summary] le résumé
         [repeat] la fréquence des rendez-vous
         [repeat_every] la fréquence des rendez-vous
@@ -128,9 +128,19 @@ hold-expired = Je n'ai pas pu vous garder cet horaire plus longtemps.
     .ask = Quel jour et à quelle heure préférez-vous venir ?
 too-late-to-change = Ce rendez-vous ne peut plus être modifié ; il nous faut un délai d'au moins { $notice }. Je peux prendre un message ou vous mettre en relation avec une personne.
 already-begun = Ce rendez-vous ne peut plus être modifié, car son heure est arrivée. Je peux prendre un message ou vous mettre en relation avec une personne.
+not-yet-begun = Ce rendez-vous est le { $day } à { $time } ; il n'a pas encore commencé.
+wrong-status =
+    { $status ->
+        [held] Ce rendez-vous n'est pas encore confirmé.
+        [cancelled] Ce rendez-vous a été annulé.
+        [completed] Ce rendez-vous a eu lieu.
+        [no_show] Ce rendez-vous a été manqué.
+       *[confirmed] Ce rendez-vous est confirmé.
+    }
 unchanged = Votre rendez-vous reste inchangé.
 version-mismatch = Cela a été modifié entre-temps, rien n'a donc été fait.
     .ask = Pouvez-vous me redire ce que vous souhaitez ?
+contact-exists = Ce numéro de téléphone ou cette adresse e-mail appartient à un autre contact, rien n'a donc été fait.
 key-reused = Cette demande est arrivée une seconde fois avec d'autres indications, rien n'a donc été fait.
     .ask = Pouvez-vous me redire ce que vous souhaitez ?
 organization-not-found = Je n'ai pas pu trouver cet établissement.

@@ -1,5 +1,7 @@
 booked = O seu horário para { $service } com { $provider } está confirmado para { $day }, { $time }.
 confirmation-code = O seu código de confirmação é { $code }.
+requested = Anotei o seu pedido para { $service } com { $provider } { on-day }, { $time }. A recepção ainda vai confirmar.
+request-code = O seu código é { $code }.
 used-caller-number = Usei o número do qual está ligando.
 email-left-out = Não consegui entender o endereço de e-mail, por isso não o anotei.
 
@@ -8,6 +10,7 @@ held = Reservei { $day }, { $time }, com { $provider }, para { $service }. O hor
 released = Esse horário está livre de novo.
 
 appointment = { $service } com { $provider } { on-day }, { $time }
+requested-appointment = { $service } com { $provider } { on-day }, { $time }, ainda por confirmar
 found =
     { $count ->
         [one] Tem um horário marcado: { $appointments }.
@@ -38,3 +41,5 @@ series-clash =
     .ask = Qual prefere?
 clash-openings = Em vez de { $day }, tenho vaga { $options }.
 no-such-day = um dia depois de { $date } que não existe
+completed = O horário para { $service } com { $provider }, { on-day }, { $time }, foi realizado.
+no-show = O horário para { $service } com { $provider }, { on-day }, { $time }, foi perdido.

@@ -23,7 +23,7 @@ transferring-instead = Não conheço esse setor, por isso vou passar a chamada p
 which-department = Posso passar a chamada: { $known }.
     .ask = Com quem deseja falar?
 
-goodbye = Obrigado por ligar. Até logo.
-see-you = Esperamos por você { on-day }, { $time }.
+goodbye = Agradecemos a sua chamada. Até logo.
+see-you = Esperamos a sua visita { on-day }, { $time }.
 they-will-know = A equipe já tem o seu recado.
 out-of-time = Lamento, tenho de terminar a chamada agora. Se precisar de mais alguma coisa, ligue de novo, por favor.

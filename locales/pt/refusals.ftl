@@ -46,8 +46,8 @@ field =
         [confirmation_code] o seu código de confirmação
         [reason] o motivo
         [message] o seu recado
-        [urgent] se é urgente
-        [department] com quem deseja falar
+        [urgent] a urgência
+        [department] o setor
         [summary] o resumo
         [repeat] com que frequência deseja vir
         [repeat_every] com que frequência deseja vir
@@ -128,9 +128,19 @@ hold-expired = Não pude guardar esse horário por mais tempo.
     .ask = Que dia e a que horas prefere?
 too-late-to-change = Esse horário já não pode ser alterado; precisamos de pelo menos { $notice } de antecedência. Posso anotar um recado ou passar a chamada a uma pessoa.
 already-begun = Esse horário já não pode ser alterado, porque a hora dele já chegou. Posso anotar um recado ou passar a chamada a uma pessoa.
+not-yet-begun = Esse horário é { on-day }, { $time }; ainda não começou.
+wrong-status =
+    { $status ->
+        [held] Esse horário ainda não está confirmado.
+        [cancelled] Esse horário foi cancelado.
+        [completed] Esse horário já foi realizado.
+        [no_show] Esse horário foi perdido.
+       *[confirmed] Esse horário está confirmado.
+    }
 unchanged = O seu horário continua como estava.
 version-mismatch = Isso foi alterado entretanto, por isso nada foi feito.
     .ask = Pode repetir o que deseja?
+contact-exists = Esse número de telefone ou e-mail pertence a outro contato, por isso nada foi feito.
 key-reused = Esse pedido chegou uma segunda vez com outros dados, por isso nada foi feito.
     .ask = Pode repetir o que deseja?
 organization-not-found = Não consegui encontrar essa empresa.

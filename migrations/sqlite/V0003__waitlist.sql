@@ -26,6 +26,21 @@ CREATE TABLE waitlist (
     CHECK (status <> 'offered' OR (offer_id IS NOT NULL AND offer_expires_at IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX waitlist_waiting ON waitlist (organization_id, service_id, id) WHERE status = 'waiting';
+-- Holds all that decides whether a time is for somebody, so that it is one probe when nobody waits and no
+-- row is visited for who does not fit.
+CREATE INDEX waitlist_waiting ON waitlist (
+    organization_id, id, service_id, provider_id, wanted_from, wanted_until
+) WHERE status = 'waiting';
+CREATE INDEX waitlist_ending ON waitlist (wanted_until) WHERE status = 'waiting';
 CREATE INDEX waitlist_offered ON waitlist (offer_expires_at) WHERE status = 'offered';
+CREATE INDEX waitlist_of_offer ON waitlist (organization_id, offer_id) WHERE offer_id IS NOT NULL;
 CREATE INDEX waitlist_of_contact ON waitlist (organization_id, contact_id);
+
+-- As in the first migration: an organization has many, a contact few.
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+    ('waitlist', 'waitlist', '100000 1000 1'),
+    ('waitlist', 'waitlist_waiting', '10000 100 1 1 1 1 1'),
+    ('waitlist', 'waitlist_ending', '10000 2'),
+    ('waitlist', 'waitlist_offered', '1000 2'),
+    ('waitlist', 'waitlist_of_offer', '10000 100 1'),
+    ('waitlist', 'waitlist_of_contact', '100000 1000 2');

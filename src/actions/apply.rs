@@ -1,10 +1,12 @@
 //! Creates or updates an organization from its file.
 
+use ringbook_core::appointment::Appointment;
 use ringbook_core::event::EventKind;
-use ringbook_core::id::OrgId;
+use ringbook_core::id::{AppointmentId, OrgId, ProviderId, ServiceId};
 use ringbook_core::organization::Organization;
 use ringbook_core::slots::{Refusal, Rules};
 use ringbook_core::time::Moment;
+use serde::Serialize;
 use serde_json::json;
 
 use super::record::{self, Author};
@@ -17,6 +19,23 @@ use crate::store::{Store, StoreError, Tx};
 pub enum Stranded {
     Refuse,
     Accept,
+}
+
+/// An appointment that would have no place, named without the person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StrandedAppointment {
+    pub id: AppointmentId,
+    pub service: ServiceId,
+    pub provider: ProviderId,
+    /// In the organization's zone.
+    pub start: String,
+}
+
+fn lines(stranded: &[StrandedAppointment]) -> String {
+    let line = |StrandedAppointment { id, service, provider, start }: &StrandedAppointment| {
+        format!("  {id}  {service}  {provider}  {start}")
+    };
+    stranded.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[derive(Clone, Debug)]
@@ -45,9 +64,10 @@ impl Change {
 
 #[derive(Debug, thiserror::Error)]
 pub enum ApplyError {
-    /// Each line names one appointment by id, service, provider and time, never a person.
-    #[error("this would strand {} future appointments (repeat with --force to do it anyway):\n{}", .0.len(), .0.join("\n"))]
-    Strands(Vec<String>),
+    #[error("this would strand {} future appointments (repeat with --force to do it anyway):\n{}", .0.len(), lines(.0))]
+    Strands(Vec<StrandedAppointment>),
+    #[error("`phone_numbers`: one of them belongs to another organization")]
+    NumberTaken,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -87,6 +107,7 @@ pub fn replace(
     if let (Change::Unchanged, Some(stored)) = (&change, stored) {
         return Ok(Applied { org, version: stored.version, change });
     }
+    refuse_taken_numbers(tx, org, new)?;
     if stranded == Stranded::Refuse {
         refuse_stranding(tx, org, new, now)?;
     }
@@ -136,6 +157,15 @@ fn differing_parts(old: &Organization, new: &Organization) -> Vec<&'static str> 
     parts.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
 }
 
+fn refuse_taken_numbers(tx: &mut Tx<'_>, org: OrgId, new: &Organization) -> Result<(), ApplyError> {
+    for number in &new.phone_numbers {
+        if tx.organization_by_number(number)?.is_some_and(|owner| owner != org) {
+            return Err(ApplyError::NumberTaken);
+        }
+    }
+    Ok(())
+}
+
 fn refuse_stranding(tx: &mut Tx<'_>, org: OrgId, new: &Organization, now: Moment) -> Result<(), ApplyError> {
     let rules = Rules::compile(new);
     let mut stranded = Vec::new();
@@ -145,8 +175,9 @@ fn refuse_stranding(tx: &mut Tx<'_>, org: OrgId, new: &Organization, now: Moment
         let keeps = matches!((service, provider), (Some(service), Some(provider))
             if has_place(rules.judge(service, provider, &[], now, start)));
         if !keeps {
-            let local = start.in_zone(new.zone.tz()).strftime("%a %Y-%m-%d %H:%M").to_string();
-            stranded.push(format!("  {}  {}  {}  {local}", appointment.id, appointment.service, appointment.provider));
+            let start = start.in_zone(new.zone.tz()).strftime("%a %Y-%m-%d %H:%M").to_string();
+            let Appointment { id, service, provider, .. } = appointment;
+            stranded.push(StrandedAppointment { id, service, provider, start });
         }
     }
     if stranded.is_empty() { Ok(()) } else { Err(ApplyError::Strands(stranded)) }

@@ -63,7 +63,7 @@ fn insert(tx: &mut Tx<'_>, request: &Request, new: &NewBlock) -> Result<Done, St
     check(request, &block)?;
     tx.insert_block(request.business.id, &block, request.now)?;
     record::happened(tx, request, EventKind::BlockCreated, block.id.0, Change::to(of_block(&block)))?;
-    Ok(Done::unspoken(Subject::created(block.id.0)))
+    Ok(Done::silent(Subject::created(block.id.0)))
 }
 
 fn change(tx: &mut Tx<'_>, request: &Request, update: &BlockUpdate) -> Result<Done, Stop> {
@@ -73,7 +73,7 @@ fn change(tx: &mut Tx<'_>, request: &Request, update: &BlockUpdate) -> Result<Do
     tx.update_block(request.business.id, &block, request.now)?;
     let change = Change::between(of_block(&standing), of_block(&block));
     record::happened(tx, request, EventKind::BlockUpdated, block.id.0, change)?;
-    Ok(Done::unspoken(Subject::changed(block.id.0)))
+    Ok(Done::silent(Subject::changed(block.id.0)))
 }
 
 fn remove(tx: &mut Tx<'_>, request: &Request, id: &BlockId) -> Result<Done, Stop> {
@@ -81,7 +81,7 @@ fn remove(tx: &mut Tx<'_>, request: &Request, id: &BlockId) -> Result<Done, Stop
     tx.delete_block(request.business.id, block.id)?;
     let change = Change { before: Some(of_block(&block)), after: None };
     record::happened(tx, request, EventKind::BlockDeleted, block.id.0, change)?;
-    Ok(Reply::unspoken().into())
+    Ok(Reply::silent().into())
 }
 
 fn standing(tx: &mut Tx<'_>, request: &Request, id: BlockId) -> Result<Block, Stop> {

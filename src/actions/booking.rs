@@ -5,12 +5,13 @@ use ringbook_core::contact::{Person, Resolution};
 use ringbook_core::event::EventKind;
 use ringbook_core::id::{AppointmentId, ContactId, SeriesId};
 use ringbook_core::outcome::{Booked, Outcome, Problem, Remark};
+use ringbook_core::waitlist::EntryStatus;
 
 use super::overrides::Override;
 use super::record::{self, Change};
 use super::transact::{Done, Stop, Subject, Upserted};
 use super::wanted::Chosen;
-use super::{Request, hold, place, upsert};
+use super::{Request, hold, offers, place, upsert};
 use crate::clock::new_id;
 use crate::store::appointments::NewAppointment;
 use crate::store::changes::Place;
@@ -93,8 +94,19 @@ pub fn claim(tx: &mut Tx<'_>, request: &Request, plan: &Plan, resolution: &Resol
         Some(id) => held(tx, request, plan, id).map(Claim::Held),
         None => {
             hold::make_way(tx, request, plan.chosen.occupied(request))?;
-            place::find_despite(tx, request, &plan.chosen, plan.overriding.as_ref()).map(Claim::Free)
+            free_place(tx, request, plan, resolution).map(Claim::Free)
         }
+    }
+}
+
+/// What is offered to this very person is not in their way.
+fn free_place(tx: &mut Tx<'_>, request: &Request, plan: &Plan, resolution: &Resolution) -> Result<Place, Stop> {
+    let overriding = plan.overriding.as_ref();
+    match place::find_despite(tx, request, &plan.chosen, overriding) {
+        Err(stop) if offers::is_taken(&stop) && offers::make_way(tx, request, resolution, &plan.chosen)? => {
+            place::find_despite(tx, request, &plan.chosen, overriding)
+        }
+        found => found,
     }
 }
 
@@ -105,6 +117,15 @@ fn held(tx: &mut Tx<'_>, request: &Request, plan: &Plan, id: AppointmentId) -> R
         Status::Held if hold.expires > request.now => Ok(hold.appointment),
         _ => Err(plan.chosen.declined(request, Problem::HoldExpired).into()),
     }
+}
+
+/// Who has missed too many appointments is confirmed by staff first.
+fn standing(tx: &mut Tx<'_>, request: &Request, contact: ContactId) -> Result<Status, StoreError> {
+    let Some(limit) = request.business.organization.booking.require_confirmation_after else {
+        return Ok(Status::Confirmed);
+    };
+    let missed = tx.no_shows(request.business.id, contact)?;
+    Ok(if missed >= limit { Status::Held } else { Status::Confirmed })
 }
 
 /// Models repeat themselves under a new id: the same person, service and start is the same wish.
@@ -133,11 +154,13 @@ fn confirm(
     held: Appointment,
 ) -> Result<Appointment, Stop> {
     let (org, now) = (request.business.id, request.now);
-    tx.confirm_hold(org, held.id, contact, plan.notes.as_deref(), now)?;
+    let status = standing(tx, request, contact)?;
+    tx.confirm_hold(org, held.id, contact, status, plan.notes.as_deref(), now)?;
+    tx.end_offer(org, held.id, EntryStatus::Booked, now)?;
     let before = record::appointment(&held);
-    let appointment = Appointment { contact: Some(contact), status: Status::Confirmed, ..held };
+    let appointment = Appointment { contact: Some(contact), status, ..held };
     let change = Change::between(before, record::appointment(&appointment));
-    record::happened(tx, request, EventKind::AppointmentBooked, appointment.id.0, change)?;
+    record::happened(tx, request, made(status), appointment.id.0, change)?;
     Ok(appointment)
 }
 
@@ -149,9 +172,14 @@ fn insert(
     place: Place,
 ) -> Result<Appointment, Stop> {
     let (org, now) = (request.business.id, request.now);
+    let status = standing(tx, request, contact)?;
+    // Kept for them to the last: until it starts staff can confirm it.
+    let hold_expires = (status == Status::Held).then_some(place.time.from);
     let base = NewAppointment::at(place, AppointmentId(new_id()), place::unused_code(tx, request)?, now);
     let new = NewAppointment {
         contact: Some(contact),
+        status,
+        hold_expires,
         call_id: request.call_id.clone(),
         channel: request.channel.as_str(),
         notes: plan.notes.clone(),
@@ -161,6 +189,14 @@ fn insert(
     tx.insert_appointment(org, &new).map_err(|error| place::lost(request, &plan.chosen, error))?;
     let change = Change::to(record::new_appointment(&new));
     let appointment = Appointment::from(new);
-    record::happened(tx, request, EventKind::AppointmentBooked, appointment.id.0, change)?;
+    record::happened(tx, request, made(status), appointment.id.0, change)?;
     Ok(appointment)
+}
+
+/// What became of a wish: an appointment, or one that staff have to confirm.
+const fn made(status: Status) -> EventKind {
+    match status {
+        Status::Held => EventKind::AppointmentRequested,
+        _ => EventKind::AppointmentBooked,
+    }
 }

@@ -4,10 +4,10 @@ use ringbook_core::appointment::{Appointment, Status};
 use ringbook_core::event::EventKind;
 use ringbook_core::outcome::{AppointmentView, Cancelled, CancelledSeries, Field, Outcome, Problem, Purpose};
 
-use super::Request;
 use super::record::{self, Change};
 use super::transact::{Done, Stop, Verb};
 use super::whose::{self, Named};
+use super::{Request, offers};
 use crate::app::App;
 use crate::reply::Reply;
 use crate::store::{StoreError, Tx};
@@ -100,5 +100,6 @@ fn give_up(
     let cancelled = Appointment { status: Status::Cancelled, ..appointment };
     let change = Change::between(before, record::appointment(&cancelled));
     record::happened(tx, request, EventKind::AppointmentCancelled, cancelled.id.0, change)?;
+    offers::appointment_freed(tx, request, &cancelled)?;
     Ok(request.business.view(cancelled))
 }

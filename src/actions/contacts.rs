@@ -62,7 +62,7 @@ fn put(tx: &mut Tx<'_>, request: &Request, person: &Person) -> Result<Done, Stop
     let identity = upsert::identify(tx, request, person)?;
     let (contact, created) = upsert::write(tx, request, person, identity)?;
     let upserted = Upserted::new(contact, created, &person.reach);
-    Ok(Done { upserted: Some(upserted), ..Done::unspoken(Subject { id: contact.0, created }) })
+    Ok(Done { upserted: Some(upserted), ..Done::silent(Subject { id: contact.0, created }) })
 }
 
 /// [`Changes`] that were understood.
@@ -95,7 +95,7 @@ fn change(tx: &mut Tx<'_>, request: &Request, changes: &Understood) -> Result<Do
     };
     check_identity(tx, request, &contact)?;
     upsert::update_contact(tx, request, Some(known), &contact)?;
-    Ok(Done::unspoken(Subject::changed(contact.id.0)))
+    Ok(Done::silent(Subject::changed(contact.id.0)))
 }
 
 /// The contact, in the version that the program saw.
@@ -136,5 +136,5 @@ fn unite(tx: &mut Tx<'_>, request: &Request, same: &Same) -> Result<Done, Stop> 
     };
     upsert::merge(tx, request, absorbed.id, kept.id)?;
     upsert::update_contact(tx, request, Some(kept), &contact)?;
-    Ok(Done::unspoken(Subject::changed(contact.id.0)))
+    Ok(Done::silent(Subject::changed(contact.id.0)))
 }

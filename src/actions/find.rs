@@ -1,14 +1,16 @@
 //! Tells callers which appointments they have.
 
 use ringbook_core::appointment::{Appointment, Status};
-use ringbook_core::outcome::{Outcome, Problem, Purpose};
+use ringbook_core::id::ContactId;
+use ringbook_core::outcome::{Found, Held, Outcome, Problem, Purpose};
 
 use super::transact::{Done, Stop, Verb};
 use super::whose::{self, Named};
 use super::{Request, understand};
 use crate::app::App;
 use crate::reply::Reply;
-use crate::store::Tx;
+use crate::store::holds::Hold;
+use crate::store::{StoreError, Tx};
 
 /// Who asks, as it was said. What a model says about a person proves nothing: a phone can only
 /// contradict the number that signalling gives.
@@ -26,22 +28,45 @@ pub async fn find(app: &App, request: &Request, who: Who) -> Reply {
 }
 
 fn look(tx: &mut Tx<'_>, request: &Request, who: &Who) -> Result<Done, Stop> {
-    let found = match who.named.confirmation_code {
-        Some(_) => vec![whose::appointment(tx, request, &who.named)?],
+    let (found, contact) = match who.named.confirmation_code {
+        Some(_) => by_code(tx, request, who)?,
         None => of_caller(tx, request, who)?,
     };
-    let upcoming = |found: &Appointment| found.status == Status::Confirmed && found.time.from >= request.now;
-    let found: Vec<_> = found.into_iter().filter(upcoming).map(|found| request.business.view(found)).collect();
-    if found.is_empty() { Err(Problem::NotFound.into()) } else { Ok(Done::with(request, &Outcome::Found(found))) }
+    let stands = |found: &Appointment| matches!(found.status, Status::Confirmed | Status::Held);
+    let upcoming = |found: &Appointment| stands(found) && found.time.from >= request.now;
+    let appointments = found.into_iter().filter(upcoming).map(|found| request.business.view(found)).collect();
+    let found = Found { appointments, offers: offered(tx, request, contact)? };
+    if found == Found::default() {
+        Err(Problem::NotFound.into())
+    } else {
+        Ok(Done::with(request, &Outcome::Found(found)))
+    }
 }
 
-fn of_caller(tx: &mut Tx<'_>, request: &Request, who: &Who) -> Result<Vec<Appointment>, Stop> {
+/// The appointments that were found, and whose they are.
+type OfSomebody = (Vec<Appointment>, Option<ContactId>);
+
+fn by_code(tx: &mut Tx<'_>, request: &Request, who: &Who) -> Result<OfSomebody, Stop> {
+    let found = whose::appointment(tx, request, &who.named)?;
+    let contact = found.contact;
+    Ok((vec![found], contact))
+}
+
+/// The times that have come free for who waited.
+pub fn offered(tx: &mut Tx<'_>, request: &Request, contact: Option<ContactId>) -> Result<Vec<Held>, StoreError> {
+    let Some(contact) = contact else { return Ok(Vec::new()) };
+    let offers = tx.offers_of_contact(request.business.id, contact, request.now)?;
+    let held = |offer: Hold| Held { appointment: request.business.view(offer.appointment), expires: offer.expires };
+    Ok(offers.into_iter().map(held).collect())
+}
+
+fn of_caller(tx: &mut Tx<'_>, request: &Request, who: &Who) -> Result<OfSomebody, Stop> {
     let given = who.phone.as_deref().and_then(|phone| understand::read_phone(request, phone));
     if given.is_some() && given != understand::calling(request) {
-        return Ok(Vec::new());
+        return Ok(OfSomebody::default());
     }
     match whose::caller(tx, request)? {
-        Some(contact) => Ok(tx.upcoming_of_contact(request.business.id, contact.id, request.now)?),
-        None => Ok(Vec::new()),
+        Some(contact) => Ok((tx.upcoming_of_contact(request.business.id, contact.id, request.now)?, Some(contact.id))),
+        None => Ok(OfSomebody::default()),
     }
 }

@@ -9,7 +9,7 @@ use ringbook_core::time::{Interval, Moment};
 use super::record::{self, Change};
 use super::transact::{Done, Stop, Subject, Verb};
 use super::wanted::{Chosen, Wanted};
-use super::{Request, place};
+use super::{Request, offers, place};
 use crate::app::App;
 use crate::clock::new_id;
 use crate::reply::Reply;
@@ -50,12 +50,15 @@ pub fn read_id(text: &str) -> Result<AppointmentId, Problem> {
 }
 
 /// The hold if it is this call's; one that was made outside of any call belongs to whoever has its
-/// id.
+/// id, unless it is offered to somebody.
 pub fn of_this_call(tx: &mut Tx<'_>, request: &Request, id: AppointmentId) -> Result<Hold, Stop> {
-    let hold = tx.hold(request.business.id, id)?;
-    let is_theirs =
-        |hold: &Hold| request.program.is_some() || hold.call_id.is_none() || hold.call_id == request.call_id;
-    Ok(hold.filter(is_theirs).ok_or(Problem::HoldNotFound)?)
+    let hold = tx.hold(request.business.id, id)?.ok_or(Problem::HoldNotFound)?;
+    let is_theirs = match hold.call_id {
+        _ if request.program.is_some() => true,
+        Some(_) => hold.call_id == request.call_id,
+        None => offers::is_theirs(tx, request, id)?,
+    };
+    if is_theirs { Ok(hold) } else { Err(Problem::HoldNotFound.into()) }
 }
 
 /// What a call takes may lie where it held something: its own hold is not in its way.
@@ -74,20 +77,23 @@ fn standing(tx: &mut Tx<'_>, request: &Request) -> Result<Option<Hold>, StoreErr
 }
 
 fn keep(tx: &mut Tx<'_>, request: &Request, chosen: &Chosen) -> Result<Done, Stop> {
-    let earlier = standing(tx, request)?.map(|hold| hold.appointment);
+    let earlier = standing(tx, request)?;
     if let Some(earlier) = &earlier {
         // Not in its own way; a refusal undoes this, too.
-        tx.set_aside(request.business.id, earlier.id)?;
+        tx.set_aside(request.business.id, earlier.appointment.id)?;
     }
     let place = place::find(tx, request, chosen)?;
     let expires = request.now + request.business.organization.booking.hold;
-    let held = match earlier {
-        Some(earlier) => relocate(tx, request, earlier, place, expires),
+    let held = match &earlier {
+        Some(earlier) => relocate(tx, request, earlier.appointment.clone(), place, expires),
         None => insert(tx, request, place, expires),
     };
     let held = held.map_err(|error| place::lost(request, chosen, error))?;
     let change = Change::to(record::appointment(&held));
     record::happened(tx, request, EventKind::AppointmentHeld, held.id.0, change)?;
+    if let Some(earlier) = earlier {
+        offers::time_freed(tx, request, &earlier.appointment.provider, earlier.occupied)?;
+    }
     let held = Held { appointment: request.business.view(held), expires };
     Ok(Done::with(request, &Outcome::Held(held)))
 }
@@ -103,7 +109,7 @@ fn relocate(
     Ok(place.of(earlier))
 }
 
-fn insert(tx: &mut Tx<'_>, request: &Request, place: Place, expires: Moment) -> Result<Appointment, StoreError> {
+pub fn insert(tx: &mut Tx<'_>, request: &Request, place: Place, expires: Moment) -> Result<Appointment, StoreError> {
     let base = NewAppointment::at(place, AppointmentId(new_id()), place::unused_code(tx, request)?, request.now);
     let new = NewAppointment {
         status: Status::Held,
@@ -121,12 +127,16 @@ fn give_back(tx: &mut Tx<'_>, request: &Request, id: &Option<AppointmentId>) -> 
         Some(id) => of_this_call(tx, request, *id)?,
         None => standing(tx, request)?.ok_or(Problem::HoldNotFound)?,
     };
+    let Appointment { id, status, contact, .. } = hold.appointment.clone();
     // What was booked since is no hold; cancelling is another verb.
-    if !matches!(hold.appointment.status, Status::Held | Status::Cancelled) {
+    if contact.is_some() || !matches!(status, Status::Held | Status::Cancelled) {
         return Err(Problem::HoldNotFound.into());
     }
-    tx.release_hold(request.business.id, hold.appointment.id, request.now)?;
-    record::happened(tx, request, EventKind::AppointmentReleased, hold.appointment.id.0, Change::default())?;
+    tx.release_hold(request.business.id, id, request.now)?;
+    record::happened(tx, request, EventKind::AppointmentReleased, id.0, Change::default())?;
+    if status == Status::Held {
+        offers::hold_released(tx, request, &hold)?;
+    }
     Ok(Done::with(request, &Outcome::Released))
 }
 

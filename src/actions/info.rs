@@ -3,16 +3,14 @@
 use jiff::civil::{Date, Time};
 use ringbook_core::organization::Answer;
 use ringbook_core::outcome::{Info, Outcome};
-use ringbook_core::phrase::{self, Day};
+use ringbook_core::phrase::{self, Day, Topic, plain_words};
 
 use super::{Request, refusal, when};
 use crate::reply::Reply;
 
-/// Words that ask for something every organization has. English for now, like the rest of what
-/// callers say.
-const HOURS: [&str; 6] = ["hours", "open", "opening", "close", "closing", "closed"];
-const ADDRESS: [&str; 6] = ["address", "where", "located", "location", "directions", "find"];
-const SERVICES: [&str; 5] = ["services", "service", "offer", "treatments", "long"];
+/// How many words of a question are searched for a day, and how many a day may have.
+const MOST_WORDS: usize = 20;
+const LONGEST_DAY: usize = 6;
 
 /// `asked` is the topic or the caller's own words; `None` asks when the business is open.
 pub fn info(request: &Request, asked: Option<&str>) -> Reply {
@@ -22,16 +20,15 @@ pub fn info(request: &Request, asked: Option<&str>) -> Reply {
 
 fn answer(request: &Request, asked: &str) -> Info {
     let organization = &request.business.organization;
-    let words = words(asked);
-    let asks = |topic: &[&str]| words.iter().any(|word| topic.contains(&word.as_str()));
+    let asks = |topic| phrase::is_about(asked, topic, request.language);
     // The organization's own words come first: it may have more to say about its hours than we do.
-    if let Some(answer) = best_answer(&organization.answers, &words) {
+    if let Some(answer) = best_answer(&organization.answers, &plain_words(asked)) {
         return Info::Answer { topic: answer.topic.clone(), text: answer.text.clone() };
     }
     match &organization.address {
-        _ if asks(&HOURS) => hours(request, date_in(request, asked)),
-        Some(address) if asks(&ADDRESS) => Info::Address(address.clone()),
-        _ if asks(&SERVICES) => services(request),
+        _ if asks(Topic::Hours) => hours(request, date_in(request, asked)),
+        Some(address) if asks(Topic::Address) => Info::Address(address.clone()),
+        _ if asks(Topic::Services) => services(request),
         _ => Info::Unknown { topics: organization.answers.iter().map(|answer| answer.topic.clone()).collect() },
     }
 }
@@ -39,7 +36,7 @@ fn answer(request: &Request, asked: &str) -> Info {
 /// The answer whose topic is spoken of: all words of the topic occur in the question.
 fn best_answer<'a>(answers: &'a [Answer], asked: &[String]) -> Option<&'a Answer> {
     let spoken_of = |answer: &&Answer| {
-        let topic = words(&answer.topic);
+        let topic = plain_words(&answer.topic);
         !topic.is_empty() && topic.iter().all(|word| asked.iter().any(|said| same_word(said, word)))
     };
     answers.iter().filter(spoken_of).max_by_key(|answer| answer.topic.len())
@@ -51,27 +48,18 @@ fn same_word(said: &str, topic: &str) -> bool {
     short == long || (short.len() >= 4 && long.starts_with(short) && long.len() - short.len() <= 3)
 }
 
-fn words(text: &str) -> Vec<String> {
-    text.to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(String::from)
-        .collect()
-}
-
-/// The day a question ends with: "are you open on Saturday?"; today when it names none.
+/// The day a question names: "are you open on Saturday?"; today when it names none. The most words
+/// that are a day count, and of several such the last: "may I come on Saturday?" is not about May.
 fn date_in(request: &Request, asked: &str) -> Date {
     let context = when::context(request, None);
-    let asked = asked.trim_end_matches(['?', '.', '!']);
-    let words: Vec<&str> = asked.split_whitespace().take(40).collect();
-    let named = (0..words.len()).find_map(|at| {
-        let when = phrase::read_date(&words[at..].join(" "), &context).ok()?;
-        match when.day? {
-            Day::Dates(dates) => dates.first().copied(),
-            Day::Between { first, .. } => Some(first),
-        }
-    });
-    named.unwrap_or_else(|| refusal::today(request))
+    let words: Vec<&str> = asked.split_whitespace().take(MOST_WORDS).collect();
+    let spans = (1..=LONGEST_DAY.min(words.len())).rev().flat_map(|length| words.windows(length).rev());
+    let mut days = spans.filter_map(|span| phrase::read_date(&span.join(" "), &context).ok()?.day);
+    match days.next() {
+        Some(Day::Dates(dates)) => dates.first().copied().unwrap_or_else(|| refusal::today(request)),
+        Some(Day::Between { first, .. }) => first,
+        None => refusal::today(request),
+    }
 }
 
 fn hours(request: &Request, date: Date) -> Info {

@@ -91,7 +91,7 @@ fn handle_in(tx: &mut Tx<'_>, request: &Request, Handling { id, handled }: &Hand
         let now_handled = Message { handled: handled.then_some(request.now), ..message.clone() };
         update(tx, request, &message, &now_handled)?;
     }
-    Ok(Done::unspoken(Subject::changed(id.0)))
+    Ok(Done::silent(Subject::changed(id.0)))
 }
 
 fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Stop> {

@@ -2,6 +2,7 @@
 //! an action knows its verb and nothing of HTTP or SQL.
 
 pub mod apply;
+pub mod attendance;
 pub mod audit;
 pub mod availability;
 pub mod block;
@@ -11,6 +12,7 @@ pub mod calls;
 pub mod cancel;
 pub mod contacts;
 pub mod credential;
+pub mod edit;
 pub mod end;
 pub mod erase;
 pub mod export;
@@ -19,6 +21,7 @@ pub mod hold;
 pub mod import;
 pub mod info;
 pub mod message;
+pub mod offers;
 pub mod once;
 pub mod openings;
 pub mod overrides;
@@ -26,6 +29,7 @@ pub mod place;
 pub mod record;
 pub mod refusal;
 pub mod reschedule;
+pub mod rounds;
 pub mod seal;
 pub mod series;
 pub mod stretch;
@@ -34,9 +38,11 @@ pub mod transfer;
 pub mod understand;
 pub mod update;
 pub mod upsert;
+pub mod waitlist;
 pub mod wanted;
 pub mod when;
 pub mod whose;
+pub mod window;
 
 use std::sync::Arc;
 
@@ -85,6 +91,12 @@ pub struct Program {
 pub type Depict = fn(&mut Tx<'_>, &Request, Subject) -> Result<Resource, StoreError>;
 
 impl Request {
+    /// What the server does by itself on the occasion of this request.
+    pub fn of_server(&self) -> Self {
+        let channel = Channel::Server;
+        Self { channel, key: None, call_id: None, caller_number: None, once: None, program: None, ..self.clone() }
+    }
+
     /// Refuses to change what is no longer as the program saw it.
     pub fn check_version(&self, version: i64) -> Result<(), Problem> {
         match self.program.and_then(|program| program.expected_version) {

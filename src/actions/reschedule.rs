@@ -12,7 +12,7 @@ use super::transact::{Done, Stop, Verb};
 use super::understand::{self, Target};
 use super::wanted::{Chosen, Wanted};
 use super::whose::{self, Named};
-use super::{Request, hold, place};
+use super::{Request, hold, offers, place};
 use crate::app::App;
 use crate::reply::Reply;
 use crate::store::Tx;
@@ -77,10 +77,16 @@ fn relocate(
     tx.set_aside(org, appointment.id)?;
     let place = place::find_despite(tx, request, chosen, overriding)?;
     let conflicts = place::conflicts(tx, request, &place)?;
-    tx.move_appointment(org, appointment.id, &place, now).map_err(|error| place::lost(request, chosen, error))?;
+    let moved = match appointment.status {
+        // Staff have yet to confirm it, until it starts.
+        Status::Held => tx.move_hold(org, appointment.id, &place, place.time.from, now),
+        _ => tx.move_appointment(org, appointment.id, &place, now),
+    };
+    moved.map_err(|error| place::lost(request, chosen, error))?;
     let (before, overridden) = (record::appointment(&appointment), place.overridden.clone());
-    let moved = place.of(appointment);
+    let moved = place.of(appointment.clone());
     let change = Change::between(before, record::appointment_at(&moved, overridden.as_ref()));
     record::happened(tx, request, EventKind::AppointmentRescheduled, moved.id.0, change)?;
+    offers::appointment_freed(tx, request, &appointment)?;
     Ok((moved, conflicts))
 }

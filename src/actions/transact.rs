@@ -128,8 +128,8 @@ impl Done {
     }
 
     /// Of what only programs do: it is shown, never spoken.
-    pub fn unspoken(subject: Subject) -> Self {
-        Self { subject: Some(subject), ..Reply::unspoken().into() }
+    pub fn silent(subject: Subject) -> Self {
+        Self { subject: Some(subject), ..Reply::silent().into() }
     }
 
     /// Shows the program what it changed, as the rows stand now.

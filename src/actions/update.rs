@@ -37,5 +37,5 @@ fn body(tx: &mut Tx<'_>, request: &Request, wish: &Notes) -> Result<Done, Stop> 
     // What is in notes may be personal.
     let change = Change::between(json!({ "notes": before }), json!({ "notes": wish.notes }));
     record::happened_to_person(tx, request, EventKind::AppointmentUpdated, appointment.id.0, change)?;
-    Ok(Done::unspoken(Subject::changed(appointment.id.0)))
+    Ok(Done::silent(Subject::changed(appointment.id.0)))
 }

@@ -88,6 +88,7 @@ fn guesser(request: &Request) -> String {
 /// Refuses what may no longer be moved or cancelled.
 pub fn check_notice(request: &Request, appointment: &Appointment) -> Result<(), Problem> {
     let notice = request.business.organization.booking.change_notice;
-    let in_time = appointment.status == Status::Confirmed && request.now + notice <= appointment.time.from;
+    let stands = matches!(appointment.status, Status::Confirmed | Status::Held);
+    let in_time = stands && request.now + notice <= appointment.time.from;
     if in_time { Ok(()) } else { Err(Problem::TooLateToChange { notice }) }
 }

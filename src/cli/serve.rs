@@ -88,9 +88,11 @@ async fn listen(app: Arc<App>, address: SocketAddr, demo: bool) -> anyhow::Resul
     }
     let tidying = tokio::spawn(jobs::tidy(Arc::clone(&app)));
     let sealing = tokio::spawn(jobs::seal::run(Arc::clone(&app)));
+    let offering = tokio::spawn(jobs::offer(Arc::clone(&app)));
     let served = http::serve(app, listener, shutdown).await;
     tidying.abort();
     sealing.abort();
+    offering.abort();
     served
 }
 

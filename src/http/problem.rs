@@ -78,6 +78,12 @@ impl ProblemDocument {
         Self::new("MALFORMED_REQUEST", String::new()).about(field.into(), detail.into())
     }
 
+    /// Something that the code brings with it.
+    pub fn with(mut self, name: &str, value: Value) -> Self {
+        self.more.insert(name.to_owned(), value);
+        self
+    }
+
     fn about(mut self, field: String, detail: String) -> Self {
         if self.detail.is_empty() {
             self.detail = format!("{field}: {detail}");

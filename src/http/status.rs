@@ -18,7 +18,13 @@ pub fn of(code: &str) -> StatusCode {
         | "NOT_FOUND" | "NOT_YOURS" => StatusCode::NOT_FOUND,
         "METHOD_NOT_ALLOWED" => StatusCode::METHOD_NOT_ALLOWED,
         "REQUEST_TIMEOUT" => StatusCode::REQUEST_TIMEOUT,
-        "SLOT_UNAVAILABLE" | "TOO_LATE_TO_CHANGE" | "HOLD_EXPIRED" | "CONTACT_EXISTS" => StatusCode::CONFLICT,
+        "SLOT_UNAVAILABLE"
+        | "TOO_LATE_TO_CHANGE"
+        | "HOLD_EXPIRED"
+        | "CONTACT_EXISTS"
+        | "NOT_YET_BEGUN"
+        | "WRONG_STATUS"
+        | "STRANDS_APPOINTMENTS" => StatusCode::CONFLICT,
         "PRECONDITION_REQUIRED" => StatusCode::PRECONDITION_REQUIRED,
         "VERSION_MISMATCH" => StatusCode::PRECONDITION_FAILED,
         "PAYLOAD_TOO_LARGE" => StatusCode::PAYLOAD_TOO_LARGE,

@@ -5,8 +5,8 @@ use ringbook_core::id::AppointmentId;
 use ringbook_core::language::Language;
 use ringbook_core::organization::Target;
 use ringbook_core::outcome::{
-    AppointmentView, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Refused,
-    Rescheduled, Transferring, Via, Word,
+    AppointmentView, Availability, Booked, Cancelled, Field, Found, Held, Info, Opening, Outcome, Problem, Refused,
+    Rescheduled, Transferring, Via, Waitlisted, Word,
 };
 use ringbook_core::speak::Speaker;
 use ringbook_core::time::Moment;
@@ -42,7 +42,8 @@ pub(super) fn of(voice: &Voice<'_>, outcome: &Outcome, word: Word, say: &str) ->
         Outcome::Rescheduled(Rescheduled { appointment, conflicts }) => {
             with_conflicts(json!({ "appointment": of_appointment(voice, appointment) }), conflicts)
         }
-        Outcome::Cancelled(Cancelled { appointment, .. }) => {
+        Outcome::Waitlisted(waitlisted) => keys(of_waitlisted(voice, waitlisted)),
+        Outcome::Attendance(appointment) | Outcome::Cancelled(Cancelled { appointment, .. }) => {
             keys(json!({ "appointment": of_appointment(voice, appointment) }))
         }
         Outcome::Availability(found) => of_availability(voice, found),
@@ -89,8 +90,36 @@ fn of_held(voice: &Voice<'_>, held: &Held) -> Value {
     })
 }
 
-/// `appointment` beside the list when there is no choice to make.
-fn of_found(voice: &Voice<'_>, found: &[AppointmentView]) -> Map<String, Value> {
+fn of_waitlisted(voice: &Voice<'_>, waitlisted: &Waitlisted) -> Value {
+    let entry = &waitlisted.entry;
+    let offer = waitlisted.offer.as_ref();
+    json!({
+        "waitlist": {
+            "id": entry.id,
+            "contact_id": entry.contact,
+            "service": entry.service,
+            "provider": entry.provider,
+            "from": local(voice, entry.wanted.from),
+            "until": local(voice, entry.wanted.until),
+            "status": entry.status,
+        },
+        "hold_id": offer.map(|offer| offer.appointment.id),
+        "offer": offer.map(|offer| of_held(voice, offer)),
+    })
+}
+
+/// Beside the lists the appointment when there is no choice to make, and the first offer.
+fn of_found(voice: &Voice<'_>, found: &Found) -> Map<String, Value> {
+    let mut body = of_appointments(voice, &found.appointments);
+    let offers: Vec<Value> = found.offers.iter().map(|offer| of_held(voice, offer)).collect();
+    if let Some(first) = found.offers.first() {
+        body.insert("hold_id".to_owned(), json!(first.appointment.id));
+        body.insert("offers".to_owned(), json!(offers));
+    }
+    body
+}
+
+fn of_appointments(voice: &Voice<'_>, found: &[AppointmentView]) -> Map<String, Value> {
     let appointments: Vec<Value> = found.iter().map(|found| listed(voice, found)).collect();
     match found {
         [only] => keys(json!({ "appointments": appointments, "appointment": of_appointment(voice, only) })),
@@ -204,6 +233,7 @@ fn detail(voice: &Voice<'_>, problem: &Problem) -> Option<(&'static str, Value)>
         }
         Problem::ContactExists { contact } => Some(("contact_id", json!(contact))),
         Problem::BeyondHorizon { last } => Some(("last_date", json!(last))),
+        Problem::WrongStatus { status } => Some(("appointment_status", json!(status))),
         _ => None,
     }
 }

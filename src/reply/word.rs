@@ -1,21 +1,36 @@
 //! Which status word (contract §8) an outcome has.
 
+use ringbook_core::appointment::Status;
 use ringbook_core::outcome::{Info, Outcome, Problem, Purpose, Refused, Word};
+use ringbook_core::waitlist::EntryStatus;
 
 pub(super) fn of(outcome: &Outcome) -> Word {
     match outcome {
+        Outcome::Booked(booked) if booked.appointment.status == Status::Held => Word::Held,
         Outcome::Booked(_) | Outcome::BookedSeries(_) => Word::Booked,
         Outcome::Held(_) => Word::Held,
         Outcome::Released => Word::Released,
         Outcome::Found(_) => Word::Found,
+        Outcome::Waitlisted(waitlisted) => waitlist(waitlisted.entry.status),
         Outcome::Rescheduled(_) => Word::Rescheduled,
         Outcome::Cancelled(_) | Outcome::CancelledSeries(_) => Word::Cancelled,
         Outcome::Availability(found) if found.openings.is_empty() => Word::NoneAvailable,
         Outcome::Availability(_) => Word::Available,
         Outcome::Info(Info::Unknown { .. }) => Word::NotFound,
-        Outcome::Info(_) | Outcome::MessageTaken(_) | Outcome::Transferring(_) | Outcome::Goodbye(_) => Word::Ok,
+        Outcome::Info(_)
+        | Outcome::Attendance(_)
+        | Outcome::MessageTaken(_)
+        | Outcome::Transferring(_)
+        | Outcome::Goodbye(_) => Word::Ok,
         Outcome::Refused(refused) => refusal(refused),
         Outcome::Clashing(_) => Word::NotBooked,
+    }
+}
+
+const fn waitlist(status: EntryStatus) -> Word {
+    match status {
+        EntryStatus::Waiting | EntryStatus::Offered => Word::Waitlisted,
+        EntryStatus::Booked | EntryStatus::Withdrawn | EntryStatus::Expired => Word::Ok,
     }
 }
 
@@ -75,6 +90,8 @@ fn kind(problem: &Problem) -> Kind {
         | Problem::HoldExpired
         | Problem::TooLateToChange { .. }
         | Problem::ContactExists { .. }
+        | Problem::NotYetBegun { .. }
+        | Problem::WrongStatus { .. }
         | Problem::VersionMismatch
         | Problem::KeyReused => Kind::Rule,
         Problem::UnknownTool { .. } | Problem::NotFound | Problem::HoldNotFound => Kind::Absent,

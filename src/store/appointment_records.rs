@@ -2,7 +2,7 @@
 
 use ringbook_core::appointment::{Appointment, Status};
 use ringbook_core::id::{AppointmentId, ContactId, OrgId, ProviderId, ServiceId};
-use ringbook_core::time::Moment;
+use ringbook_core::time::{Interval, Moment};
 use uuid::Uuid;
 
 use super::appointments::appointment;
@@ -13,6 +13,8 @@ use super::{StoreError, Tx};
 #[derive(Clone, Debug)]
 pub struct AppointmentRecord {
     pub appointment: Appointment,
+    /// With its buffers.
+    pub occupied: Interval,
     pub hold_expires: Option<Moment>,
     pub call_id: Option<String>,
     pub channel: String,
@@ -38,6 +40,8 @@ pub struct AppointmentFilter<'a> {
     pub provider: Option<&'a ProviderId>,
     pub service: Option<&'a ServiceId>,
     pub status: Option<Status>,
+    /// Booked together.
+    pub series: Option<Uuid>,
 }
 
 macro_rules! records {
@@ -45,7 +49,7 @@ macro_rules! records {
         concat!(
             "SELECT id, contact_id, service_id, provider_id, starts_at, ends_at, status, confirmation_code,
                 hold_expires_at, call_id, channel, notes, cancel_reason, series_id, override_reason, double_booked,
-                version, created_at, updated_at
+                version, created_at, updated_at, occupied_from, occupied_until
             FROM appointments WHERE organization_id = $1 AND ",
             $conditions
         )
@@ -62,7 +66,7 @@ macro_rules! page {
                 AND ($8 IS NULL OR status = $8) AND (status <> 'held' OR hold_expires_at > $9) AND "
             ),
             $narrow,
-            " ORDER BY starts_at, id LIMIT $12"
+            " AND ($12 IS NULL OR series_id = $12) ORDER BY starts_at, id LIMIT $13"
         )
     };
 }
@@ -102,8 +106,9 @@ impl Tx<'_> {
         };
         let from = filter.from.map_or(i64::MIN, Moment::unix);
         let to = filter.to.map_or(i64::MAX, Moment::unix);
-        let AppointmentFilter { contact, call_id, provider, service, status, .. } = *filter;
-        let values = values![org, from, to, after.0, after.1, provider, service, status, now, contact, call_id, limit];
+        let AppointmentFilter { contact, call_id, provider, service, status, series, .. } = *filter;
+        let values =
+            values![org, from, to, after.0, after.1, provider, service, status, now, contact, call_id, series, limit];
         self.list(sql, values, record)
     }
 }
@@ -122,5 +127,6 @@ fn record(row: &Row<'_>) -> Result<AppointmentRecord, StoreError> {
         version: row.get(16)?,
         created: row.get(17)?,
         updated: row.get(18)?,
+        occupied: Interval::new(row.get(19)?, row.get(20)?),
     })
 }

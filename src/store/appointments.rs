@@ -295,13 +295,13 @@ impl Tx<'_> {
         self.find(sql, values![org, id], appointment)
     }
 
-    /// Active appointments that start at or after `now`, for checks before rules change; a hold is
-    /// over before anybody is stranded. Reads all of the organization's appointments.
+    /// Active appointments that start at or after `now`, for checks before rules change; a hold without
+    /// a contact is over before anybody is stranded. Reads all of the organization's appointments.
     pub fn upcoming_appointments(&mut self, org: OrgId, now: Moment) -> Result<Vec<Appointment>, StoreError> {
         let sql = "
             SELECT id, contact_id, service_id, provider_id, starts_at, ends_at, status, confirmation_code
             FROM appointments
-            WHERE organization_id = $1 AND starts_at >= $2 AND status NOT IN ('cancelled', 'held')
+            WHERE organization_id = $1 AND starts_at >= $2 AND status <> 'cancelled' AND contact_id IS NOT NULL
             ORDER BY starts_at, id";
         self.list(sql, values![org, now], appointment)
     }

@@ -52,8 +52,8 @@ impl Tx<'_> {
         self.find(sql, values![org, code], appointment)
     }
 
-    /// The contact's confirmed appointments that start at or after `now`, the next one first, at
-    /// most 10.
+    /// The contact's appointments that start at or after `now`, confirmed or not yet, the next one
+    /// first, at most 10.
     pub fn upcoming_of_contact(
         &mut self,
         org: OrgId,
@@ -63,7 +63,8 @@ impl Tx<'_> {
         let sql = "
             SELECT id, contact_id, service_id, provider_id, starts_at, ends_at, status, confirmation_code
             FROM appointments
-            WHERE organization_id = $1 AND contact_id = $2 AND starts_at >= $3 AND status = 'confirmed'
+            WHERE organization_id = $1 AND contact_id = $2 AND starts_at >= $3
+                AND status IN ('confirmed', 'held')
             ORDER BY starts_at, id LIMIT 10";
         self.list(sql, values![org, contact, now], appointment)
     }

@@ -59,6 +59,12 @@ impl Tx<'_> {
         ] {
             self.execute(sql, values![into, org, from])?;
         }
+        let missed = "
+            UPDATE contacts SET no_shows = no_shows + (
+                SELECT no_shows FROM contacts WHERE organization_id = $1 AND id = $2
+            )
+            WHERE organization_id = $1 AND id = $3";
+        self.execute(missed, values![org, from, into])?;
         self.execute("DELETE FROM contacts WHERE organization_id = $1 AND id = $2", values![org, from]).map(drop)
     }
 }

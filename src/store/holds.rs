@@ -1,6 +1,6 @@
 //! Holds: appointments with status `held`, which nobody has confirmed yet.
 
-use ringbook_core::appointment::Appointment;
+use ringbook_core::appointment::{Appointment, Status};
 use ringbook_core::id::{AppointmentId, ContactId, OrgId};
 use ringbook_core::time::{Interval, Moment};
 
@@ -29,13 +29,14 @@ impl Tx<'_> {
         self.find(sql, values![org, id], hold)
     }
 
-    /// What the call holds, or held until it expired and nobody wanted it.
+    /// What the call holds, or held until it expired and nobody wanted it; what is held for a contact
+    /// is no longer the call's.
     pub fn hold_of_call(&mut self, org: OrgId, call_id: &str) -> Result<Option<Hold>, StoreError> {
         let sql = "
             SELECT id, contact_id, service_id, provider_id, starts_at, ends_at, status, confirmation_code,
                 occupied_from, occupied_until, hold_expires_at, call_id
             FROM appointments
-            WHERE organization_id = $1 AND call_id = $2 AND status = 'held'
+            WHERE organization_id = $1 AND call_id = $2 AND status = 'held' AND contact_id IS NULL
             ORDER BY id DESC LIMIT 1";
         self.find(sql, values![org, call_id], hold)
     }
@@ -74,20 +75,22 @@ impl Tx<'_> {
         self.execute(sql, values![expires, now, org, id]).map(drop)
     }
 
-    /// Makes the hold an appointment of `contact`.
+    /// Makes the hold an appointment of `contact`; if staff have to confirm it, it stays held until it
+    /// starts.
     pub fn confirm_hold(
         &mut self,
         org: OrgId,
         id: AppointmentId,
         contact: ContactId,
+        status: Status,
         notes: Option<&str>,
         now: Moment,
     ) -> Result<(), StoreError> {
         let sql = "
-            UPDATE appointments SET status = 'confirmed', contact_id = $1, notes = $2, version = version + 1,
-                updated_at = $3
-            WHERE organization_id = $4 AND id = $5 AND status = 'held'";
-        self.execute(sql, values![contact, notes, now, org, id]).map(drop)
+            UPDATE appointments SET status = $1, contact_id = $2, notes = $3, hold_expires_at = starts_at,
+                version = version + 1, updated_at = $4
+            WHERE organization_id = $5 AND id = $6 AND status = 'held'";
+        self.execute(sql, values![status, contact, notes, now, org, id]).map(drop)
     }
 
     /// Gives the time of a hold back at once; does nothing to what is no hold any more.

@@ -4,6 +4,7 @@
 
 pub mod appointment_records;
 pub mod appointments;
+pub mod attendance;
 pub mod blocks;
 pub mod calls;
 pub mod changes;
@@ -28,6 +29,7 @@ pub mod transfers;
 mod tx;
 pub mod unrouted;
 mod value;
+pub mod waitlist;
 mod writer;
 mod wrong_codes;
 

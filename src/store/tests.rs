@@ -7,8 +7,9 @@ use std::sync::mpsc;
 use ringbook_core::appointment::Status;
 use ringbook_core::contact::{Contact, E164, Email};
 use ringbook_core::event::EventKind;
-use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, KeyId, OrgId, SeriesId};
+use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, KeyId, OrgId, SeriesId, WaitlistId};
 use ringbook_core::time::{Interval, Moment};
+use ringbook_core::waitlist::{Entry, EntryStatus};
 use rusqlite::config::DbConfig;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use rusqlite::{Connection, StatementStatus};
@@ -119,14 +120,45 @@ fn every_hot_statement(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     tx.hold(ORG, AppointmentId(Uuid::from_u128(3)))?;
     tx.hold_of_call(ORG, "call")?;
     tx.move_hold(ORG, AppointmentId(Uuid::from_u128(3)), &place(), now(), now())?;
-    tx.confirm_hold(ORG, AppointmentId(Uuid::from_u128(3)), SAM, None, now())?;
+    tx.confirm_hold(ORG, AppointmentId(Uuid::from_u128(3)), SAM, Status::Held, None, now())?;
     tx.release_hold(ORG, AppointmentId(Uuid::from_u128(3)), now())?;
     tx.cancel_appointment(ORG, AppointmentId(Uuid::from_u128(3)), None, now())?;
+    tx.set_status(ORG, AppointmentId(Uuid::from_u128(3)), Status::Cancelled, now())?;
+    tx.no_shows(ORG, SAM)?;
+    tx.count_no_shows(ORG, SAM, 1, now())?;
+    every_statement_of_the_waitlist(tx)?;
     tx.wrong_codes(ORG, "call")?;
     tx.count_wrong_code(ORG, "call", now())?;
     tx.enqueue(ORG, EventKind::AppointmentBooked, Uuid::from_u128(3), now())?;
     tx.append_event(ORG, event())?;
     tx.remember(ORG, "key", &Remembered { fingerprint: [0; 32], reply: String::new() }, now())
+}
+
+fn every_statement_of_the_waitlist(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    let (id, offer, service) = (WaitlistId(Uuid::from_u128(7)), AppointmentId(Uuid::from_u128(3)), place().service);
+    let entry = Entry {
+        id,
+        contact: SAM,
+        service: service.clone(),
+        provider: None,
+        wanted: Interval::new(now(), Moment::from_unix(60)),
+        status: EntryStatus::Waiting,
+        offer: None,
+        call_id: None,
+    };
+    tx.insert_entry(ORG, &entry, "api", now())?;
+    tx.entry(ORG, id)?;
+    tx.standing_entry(ORG, SAM, &service, None)?;
+    tx.set_wanted(ORG, id, entry.wanted, now())?;
+    tx.set_entry_status(ORG, id, EntryStatus::Waiting, now())?;
+    tx.waiting(ORG, 10)?;
+    tx.waiting_after((ORG, WaitlistId(Uuid::nil())), 10)?;
+    tx.offer(ORG, id, offer, now(), now())?;
+    tx.entry_of_offer(ORG, offer)?;
+    tx.offers_of_contact(ORG, SAM, now())?;
+    tx.lapsed_offers(now(), 10)?;
+    tx.end_offer(ORG, offer, EntryStatus::Booked, now())?;
+    tx.expire_entries(now(), 10).map(drop)
 }
 
 /// The texts of the statements that `connection` ran in `work`.

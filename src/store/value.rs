@@ -5,9 +5,10 @@ use ringbook_core::call::CallStatus;
 use ringbook_core::contact::{E164, Email, PersonName};
 use ringbook_core::id::{
     AppointmentId, BlockId, CallId, ConfirmationCode, ContactId, KeyId, MessageId, OrgId, OrgSlug, ProviderId,
-    SeriesId, ServiceId,
+    SeriesId, ServiceId, WaitlistId,
 };
 use ringbook_core::time::Moment;
+use ringbook_core::waitlist::EntryStatus;
 use uuid::Uuid;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,6 +140,18 @@ impl Column for CallStatus {
     }
 }
 
+impl From<EntryStatus> for Value<'_> {
+    fn from(status: EntryStatus) -> Self {
+        Self::Text(status.as_str())
+    }
+}
+
+impl Column for EntryStatus {
+    fn read(value: Value<'_>) -> Option<Self> {
+        if let Value::Text(text) = value { Self::parse(text) } else { None }
+    }
+}
+
 impl From<bool> for Value<'_> {
     fn from(truth: bool) -> Self {
         Self::Integer(truth.into())
@@ -179,7 +192,7 @@ macro_rules! id_column {
     )*};
 }
 
-id_column!(OrgId, ContactId, AppointmentId, BlockId, SeriesId, KeyId, MessageId, CallId);
+id_column!(OrgId, ContactId, AppointmentId, BlockId, SeriesId, KeyId, MessageId, CallId, WaitlistId);
 
 macro_rules! text_column {
     ($($name:ident by $read:expr),* $(,)?) => {$(

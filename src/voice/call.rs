@@ -19,6 +19,7 @@ use crate::actions::end::{self, Ending};
 use crate::actions::find::{self, Who};
 use crate::actions::message::{self, Said};
 use crate::actions::reschedule::{self, Move};
+use crate::actions::waitlist::{self, Join};
 use crate::actions::wanted::Wanted;
 use crate::actions::whose::Named;
 use crate::actions::{Request, hold, info as business_info, transfer};
@@ -84,6 +85,7 @@ impl Conversation {
             Tool::FindAppointments => find::find(app, request, who(arguments)).await,
             Tool::RescheduleAppointment => reschedule::reschedule(app, request, moving(arguments)).await,
             Tool::CancelAppointment => cancel::cancel(app, request, cancelling(arguments)).await,
+            Tool::JoinWaitlist => waitlist::join(app, request, joining(arguments)).await,
             Tool::GetBusinessInfo => business_info::info(request, topic(arguments).as_deref()),
             Tool::TakeMessage => message::take(app, request, said(arguments)).await,
             Tool::TransferCall => transfer::transfer(app, request, self.handing_over(arguments)).await,
@@ -175,6 +177,20 @@ fn moving(mut given: Arguments) -> Move {
 fn cancelling(mut given: Arguments) -> Cancel {
     let reason = given.take(Field::Reason).or_else(|| given.take(Field::Notes));
     Cancel { named: named(&mut given), scope: given.take(Field::Scope), reason }
+}
+
+fn joining(mut given: Arguments) -> Join {
+    Join {
+        service: given.take(Field::Service),
+        provider: given.take(Field::Provider),
+        from: given.take(Field::From),
+        to: given.take(Field::To),
+        date: given.take(Field::Date).or_else(|| given.take(Field::Start)),
+        time: given.take(Field::Time),
+        name: given.take(Field::Name),
+        phone: given.take(Field::Phone),
+        email: given.take(Field::Email),
+    }
 }
 
 fn topic(mut given: Arguments) -> Option<String> {

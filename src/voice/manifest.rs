@@ -72,6 +72,9 @@ fn messages(tool: Tool, speaker: &Speaker) -> Value {
             (Phrase::OneMomentToMove, "It was NOT moved; the old time stands. Say so and offer a call back.")
         }
         Tool::CancelAppointment => (Phrase::OneMomentToCancel, "It was NOT cancelled. Say so and offer a call back."),
+        Tool::JoinWaitlist => {
+            (Phrase::OneMoment, "They are NOT on the waiting list. Say so and offer to take a message.")
+        }
         Tool::GetBusinessInfo => (Phrase::LetMeCheck, "The answer is not known. Say so and do not guess."),
         Tool::TakeMessage => (Phrase::OneMoment, "It was NOT passed on. Say so and ask them to call again."),
         Tool::TransferCall => (Phrase::OneMoment, "Nobody could be reached. Say so and offer to take a message."),

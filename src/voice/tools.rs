@@ -15,6 +15,7 @@ pub enum Tool {
     FindAppointments,
     RescheduleAppointment,
     CancelAppointment,
+    JoinWaitlist,
     GetBusinessInfo,
     TakeMessage,
     TransferCall,
@@ -22,7 +23,7 @@ pub enum Tool {
 }
 
 impl Tool {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::CheckAvailability,
         Self::BookAppointment,
         Self::HoldSlot,
@@ -30,6 +31,7 @@ impl Tool {
         Self::FindAppointments,
         Self::RescheduleAppointment,
         Self::CancelAppointment,
+        Self::JoinWaitlist,
         Self::GetBusinessInfo,
         Self::TakeMessage,
         Self::TransferCall,
@@ -46,6 +48,7 @@ impl Tool {
             Self::FindAppointments => "find_appointments",
             Self::RescheduleAppointment => "reschedule_appointment",
             Self::CancelAppointment => "cancel_appointment",
+            Self::JoinWaitlist => "join_waitlist",
             Self::GetBusinessInfo => "get_business_info",
             Self::TakeMessage => "take_message",
             Self::TransferCall => "transfer_call",
@@ -65,7 +68,11 @@ impl Tool {
             Self::BookAppointment => &["bookClinicAppointment", "bookAppointment"],
             Self::HoldSlot => &["reserve_slot", "reserve_atomic"],
             Self::FindAppointments => &["lookupCaller", "lookup_caller"],
-            Self::ReleaseHold | Self::RescheduleAppointment | Self::CancelAppointment | Self::TakeMessage => &[],
+            Self::ReleaseHold
+            | Self::RescheduleAppointment
+            | Self::CancelAppointment
+            | Self::JoinWaitlist
+            | Self::TakeMessage => &[],
             Self::GetBusinessInfo => &["queryKnowledgeBase", "getKnowledgeBase"],
             Self::TransferCall => &["transferCall"],
             Self::EndCall => &["endCall"],
@@ -97,7 +104,7 @@ impl Tool {
     pub const fn purpose(self) -> Purpose {
         match self {
             Self::CheckAvailability | Self::FindAppointments | Self::GetBusinessInfo => Purpose::Question,
-            Self::BookAppointment | Self::HoldSlot => Purpose::Booking,
+            Self::BookAppointment | Self::HoldSlot | Self::JoinWaitlist => Purpose::Booking,
             Self::ReleaseHold | Self::RescheduleAppointment | Self::CancelAppointment => Purpose::Change,
             Self::TakeMessage | Self::TransferCall | Self::EndCall => Purpose::PassingOn,
         }
@@ -151,6 +158,14 @@ impl Tool {
                  confirmation_code, and the reason if the caller gave one. It is cancelled only if the reply begins \
                  with CANCELLED; otherwise it still stands: say what the reply says."
             }
+            Self::JoinWaitlist => {
+                "Put the caller on the waiting list. Call this only when check_availability found nothing that suits \
+                 them and they want to be told if a time comes free. Pass the service, the first and last day that \
+                 would do in the caller's own words, and the person they ask for if they named one. They are on the \
+                 list only if the reply begins with WAITLISTED. If it begins with AVAILABLE, something is free after \
+                 all: offer those times. When a time comes free it is kept for them: find_appointments says so, and \
+                 book_appointment with its hold_id books it."
+            }
             Self::GetBusinessInfo => {
                 "Answer a question about the business itself: opening hours, address, parking, insurance, payment, \
                  or which services there are and how long they take. Call this whenever the caller asks about the \
@@ -199,6 +214,7 @@ impl Tool {
                     },
                 }),
             )),
+            Self::JoinWaitlist => waitlist_parameters(),
             Self::GetBusinessInfo => object(json!({
                 "query": text("The caller's question, in their own words."),
             })),
@@ -233,8 +249,8 @@ fn booking_parameters() -> Value {
     let person = json!({
         "hold_id": text("The hold_id that hold_slot gave, to book the time that is held."),
         "name": text("The full name of the person the appointment is for."),
-        "phone": text("A phone number only if the caller gave another than the one they are calling from."),
-        "email": text("An email address, only if the caller gave one."),
+        "phone": text(PHONE),
+        "email": text(EMAIL),
         "notes": text("Anything the caller wants the business to know beforehand."),
         "repeat": text("Only for recurring visits: how often and how many times, in the caller's own words, such as \
             'every second Tuesday, six times'. Date and time, or the slot_id, are those of the first visit."),
@@ -255,6 +271,20 @@ fn message_parameters() -> Value {
 
 const SUMMARY: &str = "What the call was about, in one sentence.";
 
+fn waitlist_parameters() -> Value {
+    object(json!({
+        "service": text("The service in the caller's words. Leave it out if they named none."),
+        "provider": text("The person the caller asks for. Leave it out if anybody would do."),
+        "from": text("The first day that would do, in the caller's own words. Leave it out for today."),
+        "to": text("The last day that would do, in the caller's own words. Leave it out if any day would do."),
+        "name": text("The full name of the person who waits."),
+        "phone": text(PHONE),
+        "email": text(EMAIL),
+    }))
+}
+
+const PHONE: &str = "A phone number only if the caller gave another than the one they are calling from.";
+const EMAIL: &str = "An email address, only if the caller gave one.";
 const CODE: &str = "The confirmation code as the caller says it, if they give one.";
 
 /// Which time is meant.

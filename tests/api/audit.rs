@@ -6,6 +6,7 @@ use ringbook_core::time::Moment;
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::rest;
 use crate::support::{Server, ringbook, run, wish, with};
 
 /// Seals everything, also what just happened.
@@ -140,4 +141,31 @@ async fn what_is_taken_from_a_seal_or_put_behind_it_is_noticed() {
         change(&server, &sql);
         assert!(complaint(&server).contains(expected), "{sql}: {}", complaint(&server));
     }
+}
+
+#[tokio::test]
+async fn programs_read_it_a_page_at_a_time() {
+    let server = busy_demo().await;
+    let first = rest::get(&server, "/events?limit=4&kind=appointment.booked").await;
+    assert_eq!(first.json()["data"].as_array().unwrap().len(), 3);
+    assert_eq!(first.at("/next_cursor"), "null");
+    let (mut cursor, mut ids) = (String::new(), Vec::new());
+    loop {
+        let page = rest::get(&server, &format!("/events?limit=4{cursor}")).await;
+        ids.extend(
+            page.json()["data"].as_array().unwrap().iter().map(|event| event["id"].as_str().unwrap().to_owned()),
+        );
+        match page.json()["next_cursor"].as_str() {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => break,
+        }
+    }
+    let all: Vec<String> = events(&server, &[]).iter().map(|event| event["id"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(ids, all);
+    let booked = &first.json()["data"][0];
+    let of_subject = rest::get(&server, &format!("/events?subject={}", booked["subject"].as_str().unwrap())).await;
+    assert_eq!(of_subject.json()["data"], serde_json::json!([booked]));
+    assert_eq!(rest::get(&server, "/events?from=2026-06-03").await.json()["data"], serde_json::json!([]));
+    rest::refused(&rest::get(&server, "/events?kind=appointment.made").await, 400, "MALFORMED_REQUEST");
+    rest::refused(&rest::get(&server, "/events?sort=at").await, 400, "MALFORMED_REQUEST");
 }

@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::races::at_once;
-use crate::support::{Reply, SECRET, Server, with};
+use crate::support::{Reply, Server, with};
 
 /// A tool in the plain form, as part of a phone call.
 pub async fn in_call(server: &Server, call: &str, tool: &str, arguments: Value) -> Reply {
-    let request = server.request(reqwest::Method::POST, &format!("/api/vapi/tools/{tool}")).bearer_auth(SECRET);
+    let request =
+        server.request(reqwest::Method::POST, &format!("/api/vapi/tools/{tool}")).bearer_auth(server.secret());
     Reply::read(request.header("X-Call-Id", call).json(&arguments).send().await.unwrap()).await
 }
 

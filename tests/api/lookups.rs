@@ -2,14 +2,15 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Reply, SECRET, Server, envelope, wish, with};
+use crate::support::{Reply, Server, envelope, wish, with};
 
 pub const ANN: &str = "+15551111111";
 pub const BEN: &str = "+15552222222";
 
 /// A tool in the plain form, called by somebody with that number.
 pub async fn by(server: &Server, caller: &str, call: &str, tool: &str, arguments: Value) -> Reply {
-    let request = server.request(reqwest::Method::POST, &format!("/api/vapi/tools/{tool}")).bearer_auth(SECRET);
+    let request =
+        server.request(reqwest::Method::POST, &format!("/api/vapi/tools/{tool}")).bearer_auth(server.secret());
     let request = request.header("X-Call-Id", call).header("X-Caller-Number", caller);
     Reply::read(request.json(&arguments).send().await.unwrap()).await
 }
@@ -146,5 +147,5 @@ async fn the_callers_number_of_an_envelope_counts_and_an_argument_does_not() {
 async fn a_code_is_never_asked_for_in_an_address() {
     let server = Server::demo();
     let request = server.request(reqwest::Method::GET, "/api/tools/find_appointments?confirmation_code=BBBB");
-    assert_eq!(request.bearer_auth(SECRET).send().await.unwrap().status(), 405);
+    assert_eq!(request.bearer_auth(server.secret()).send().await.unwrap().status(), 405);
 }

@@ -2,6 +2,7 @@
 //! with `case_` are the numbered cases that a replacement of the studied backend is judged by.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod attendance;
 mod audit;
 mod auth;
 mod availability;
@@ -16,7 +17,7 @@ mod crash;
 mod dates;
 mod documents;
 mod erase;
-mod export_import;
+mod files;
 mod holds;
 mod hostile;
 mod idempotency;
@@ -26,6 +27,7 @@ mod messages;
 mod mission;
 mod observability;
 mod openapi;
+mod organization;
 mod races;
 mod recurring;
 mod rest;
@@ -36,5 +38,6 @@ mod shapes;
 mod support;
 mod transfer;
 mod vapi;
+mod waitlist;
 mod wishes;
 mod zones;

@@ -256,3 +256,60 @@ async fn a_list_is_filtered_by_what_is_named() {
         about(&reply, field);
     }
 }
+
+#[tokio::test]
+async fn staff_override_rules_with_a_reason_and_the_scope_for_it() {
+    let server = Server::demo();
+    let taken = booked(&server, "+15551234567", "10:00").await;
+    let provider = taken.at("/provider");
+    let on_top = |reason: &str| {
+        let mut wish = consultation("+15552222222", "10:00");
+        wish["provider"] = json!(provider);
+        wish["override"] = json!({"reason": reason, "double_book": true});
+        wish
+    };
+    let book = scoped_key(&server, "book");
+    let reply = ask_as(&server, &book, Method::POST, "/appointments", &[], Some(&on_top("an emergency"))).await;
+    refused(&reply, 403, "FORBIDDEN");
+    assert!(reply.at("/detail").contains("manage"), "{}", reply.text);
+    let silent = post(&server, "/appointments", on_top(" ")).await;
+    refused(&silent, 400, "MISSING_FIELD");
+    about(&silent, "override.reason");
+
+    let reply = post(&server, "/appointments", on_top("an emergency")).await;
+    assert_eq!((reply.status, reply.at("/double_booked").as_str()), (201, "true"), "{}", reply.text);
+    assert_eq!((reply.at("/override_reason"), reply.at("/conflicts/0")), ("an emergency".into(), taken.at("/id")));
+    let night = json!({"start": "2026-06-03T22:00", "override": {"reason": "a favour", "outside_hours": true}});
+    let path = format!("/appointments/{}/reschedule", reply.at("/id"));
+    refused(&post(&server, &path, json!({"start": "2026-06-03T22:00"})).await, 422, "OUTSIDE_HOURS");
+    let moved = post(&server, &path, night).await;
+    assert_eq!((moved.status, moved.at("/double_booked").as_str()), (200, "false"), "{}", moved.text);
+    assert_eq!((moved.at("/override_reason").as_str(), moved.at("/conflicts").as_str()), ("a favour", "[]"));
+}
+
+#[tokio::test]
+async fn recurring_visits_are_booked_together_or_not_at_all() {
+    let server = Server::demo();
+    let mut wish = consultation("+15551234567", "10:00");
+    wish["repeat"] = json!({"unit": "week", "interval": 2, "count": 3});
+    let first = post(&server, "/appointments", wish).await;
+    assert_eq!(first.status, 201, "{}", first.text);
+    let visits = get(&server, &format!("/appointments?series={}", first.at("/series_id"))).await.json();
+    let starts: Vec<_> = visits["data"].as_array().unwrap().iter().map(|visit| visit["start"].clone()).collect();
+    let wanted = ["2026-06-03T10:00:00-04:00", "2026-06-17T10:00:00-04:00", "2026-07-01T10:00:00-04:00"];
+    assert_eq!(json!(starts), json!(wanted));
+
+    let mut clashing = consultation("+15552222222", "10:00");
+    clashing["provider"] = json!(first.at("/provider"));
+    clashing["start"] = json!("2026-06-10T10:00");
+    clashing["repeat"] = json!({"unit": "week", "count": 2});
+    let reply = post(&server, "/appointments", clashing).await;
+    refused(&reply, 409, "SLOT_UNAVAILABLE");
+    assert_eq!(reply.at("/clashes/0/date"), "2026-06-17", "{}", reply.text);
+    server.assert_rows(1, 3);
+    let mut wrong = consultation("+15552222222", "10:00");
+    wrong["repeat"] = json!({"unit": "year", "count": 2});
+    about(&post(&server, "/appointments", wrong.clone()).await, "repeat.unit");
+    wrong["repeat"] = json!({"unit": "week", "count": 1});
+    about(&post(&server, "/appointments", wrong).await, "repeat.count");
+}

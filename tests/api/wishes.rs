@@ -105,3 +105,36 @@ async fn a_range_that_has_gone_by_is_refused() {
     let reply: Value = book_in(&server, "June 1st 2026", "in the afternoon").await.json();
     assert_eq!(reply["error"], "PAST_DATE", "{reply}");
 }
+
+#[tokio::test]
+async fn the_callers_language_is_understood_and_english_beside_it() {
+    let server = Server::demo();
+    for (language, date, start) in [
+        ("es", "pasado mañana por la tarde", "2026-06-04T12:00"),
+        ("fr", "après-demain après 14 heures", "2026-06-04T14:00"),
+        ("de", "übermorgen ab halb drei nachmittags", "2026-06-04T14:30"),
+        ("pt", "depois de amanhã às três e meia da tarde", "2026-06-04T15:30"),
+        ("de", "Thursday at 3 PM", "2026-06-04T15:00"),
+    ] {
+        let found = server.check(json!({"date": date, "language": language})).await;
+        assert_eq!(found.starts().first().map(String::as_str), Some(start), "{date}: {}", found.text);
+    }
+    server.check(json!({"date": "übermorgen", "language": "fr"})).await.refused(400, "INVALID_DATE");
+}
+
+#[tokio::test]
+async fn questions_are_recognized_in_the_callers_language() {
+    let server = Server::demo();
+    for (language, query) in [
+        ("en", "Are you open on Saturday?"),
+        ("es", "¿Abren el sábado por la mañana?"),
+        ("fr", "Vous êtes ouverts samedi ?"),
+        ("de", "Haben Sie am Samstag geöffnet?"),
+        ("pt", "Vocês abrem no sábado?"),
+    ] {
+        let asked = json!({"query": query, "language": language});
+        let reply = server.post("/api/tools/get_business_info", &asked).await;
+        assert_eq!(reply.at("/status"), "OK", "{query}: {}", reply.text);
+        assert!(reply.say().contains('6'), "June 6th is the Saturday: {}", reply.say());
+    }
+}

@@ -65,6 +65,9 @@ async function record(address) {
   }
   const transfer = await ask({ message: { type: "transfer-destination-request", call: { id: "c" } } });
   replies.push({ name: "transfer", type: "Vapi.ServerMessageResponseTransferDestinationRequest", value: transfer });
+  const looping = { type: "transfer-destination-request", call: { id: "d" }, customer: { number: "+15125550177" } };
+  const refused = await ask({ message: looping });
+  replies.push({ name: "transfer_refused", type: "Vapi.ServerMessageResponseTransferDestinationRequest", value: refused });
   replies.push({ name: "report", type: "Record<string, never>", value: await ask(fixture("vapi_end_of_call_report.json")) });
   for (const type of ACKNOWLEDGED) {
     const value = await ask({ message: { type, call: { id: "c" } } });
@@ -79,6 +82,8 @@ function toolCalls() {
     ["available", "check_availability", { date: "2026-06-04" }],
     ["none_available", "check_availability", { date: "2026-06-06" }],
     ["booked", "book_appointment", wish],
+    ["waitlist_instead", "join_waitlist", { service: "consultation", phone: "+15551234567" }],
+    ["waitlisted", "join_waitlist", { from: "2026-06-06", to: "2026-06-07", phone: "+15551234567" }],
     ["past", "book_appointment", { ...wish, date: "2023-10-06" }],
     ["missing_contact", "book_appointment", { ...wish, phone: "" }],
     ["missing_everything", "book_appointment", {}],
@@ -86,6 +91,10 @@ function toolCalls() {
     ["booked_series", "book_appointment", { ...wish, date: "2026-06-09", repeat: "every second Tuesday, six times" }],
     ["clashing_series", "book_appointment", { ...wish, date: "2026-06-09", phone: "+15557654321", provider: "lee", repeat: "weekly, three times" }],
     ["information", "get_business_info", { topic: "hours" }],
+    ["message_taken", "take_message", { message: "Please call back.", phone: "+15551234567" }],
+    ["message_empty", "take_message", {}],
+    ["transferring", "transfer_call", { department: "billing" }],
+    ["goodbye", "end_call", { reason: "completed" }],
     ["unknown_tool", "frobnicate", {}],
   ];
 }

@@ -82,12 +82,14 @@ async fn families_share_an_email_and_organizations_share_nothing() {
 }
 
 #[tokio::test]
-async fn a_merge_takes_the_appointments_along() {
+async fn a_merge_takes_the_appointments_and_their_count_along() {
     let database = Database::new().await;
     database
         .write(|tx| {
             tx.insert_contact(ORG, &contact(id(200), None, Some(EMAIL)), at(0))?;
             tx.insert_appointment(ORG, &appointment(1, between(0, 30)))?;
+            tx.count_no_shows(ORG, SAM, 2, at(0))?;
+            tx.count_no_shows(ORG, id(200), 1, at(0))?;
             tx.merge_contacts(ORG, SAM, id(200))?;
             tx.update_contact(ORG, &contact(id(200), Some("+15125550143"), Some(EMAIL)), at(1))
         })
@@ -95,6 +97,7 @@ async fn a_merge_takes_the_appointments_along() {
         .unwrap();
     let found = database.read(|tx| tx.same_appointment(ORG, id(200), &"consultation".parse().unwrap(), at(0)));
     assert_eq!(found.map(|found| found.code), Some(code(1)));
+    assert_eq!(database.read(|tx| tx.no_shows(ORG, id(200))), 3);
     let found = database.read(|tx| tx.contact_by_phone(ORG, &E164::from_stored("+15125550143".to_owned())));
     assert_eq!(found.map(|found| found.id), Some(id(200)));
 }

@@ -3,6 +3,7 @@
 use ringbook::store::appointments::NewAppointment;
 use ringbook_core::appointment::Status;
 use ringbook_core::call::CallStatus;
+use ringbook_core::waitlist::EntryStatus;
 
 use crate::support::*;
 
@@ -26,6 +27,14 @@ async fn the_states_of_calls_are_those_of_the_code() {
     let states = CallStatus::ALL.map(|status| format!("'{}'", status.as_str())).join(", ");
     let check = format!("CHECK (status IN ({states}))");
     assert!(definition(&database, "calls").contains(&check), "{check}");
+}
+
+#[tokio::test]
+async fn the_states_of_the_waitlist_are_those_of_the_code() {
+    let database = Database::new().await;
+    let states = EntryStatus::ALL.map(|status| format!("'{}'", status.as_str())).join(", ");
+    let check = format!("CHECK (status IN ({states}))");
+    assert!(definition(&database, "waitlist").contains(&check), "{check}");
 }
 
 #[tokio::test]

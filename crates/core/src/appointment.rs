@@ -38,7 +38,8 @@ impl Status {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appointment {
     pub id: AppointmentId,
-    /// `None` for a hold: it is nobody's yet.
+    /// `None` for a hold: it is nobody's yet. With one, a held appointment awaits its confirmation by
+    /// staff.
     pub contact: Option<ContactId>,
     pub service: ServiceId,
     pub provider: ProviderId,

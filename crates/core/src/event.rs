@@ -21,6 +21,7 @@ macro_rules! event_kinds {
 event_kinds! {
     AppointmentHeld = "appointment.held",
     AppointmentReleased = "appointment.released",
+    AppointmentRequested = "appointment.requested",
     AppointmentBooked = "appointment.booked",
     AppointmentRescheduled = "appointment.rescheduled",
     AppointmentUpdated = "appointment.updated",
@@ -39,6 +40,7 @@ event_kinds! {
     WaitlistJoined = "waitlist.joined",
     WaitlistOffered = "waitlist.offered",
     WaitlistWithdrawn = "waitlist.withdrawn",
+    WaitlistExpired = "waitlist.expired",
     BlockCreated = "block.created",
     BlockUpdated = "block.updated",
     BlockDeleted = "block.deleted",
@@ -58,7 +60,8 @@ impl EventKind {
         use EventKind as Kind;
         matches!(
             self,
-            Kind::AppointmentBooked
+            Kind::AppointmentRequested
+                | Kind::AppointmentBooked
                 | Kind::AppointmentRescheduled
                 | Kind::AppointmentUpdated
                 | Kind::AppointmentCancelled

@@ -50,6 +50,7 @@ row_id!(
     /// Recurring visits that were booked together.
     SeriesId
 );
+row_id!(WaitlistId);
 row_id!(
     /// One credential. Not secret: it names the row, it does not open anything.
     KeyId
@@ -101,6 +102,7 @@ macro_rules! slug {
 slug!(OrgSlug);
 slug!(ServiceId);
 slug!(ProviderId);
+slug!(ClosureId);
 
 #[derive(Debug, thiserror::Error)]
 #[error("an id has 1 to 64 characters: lower-case letters, digits, - and _, the first a letter or digit")]

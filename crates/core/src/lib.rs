@@ -18,3 +18,4 @@ pub mod slots;
 pub mod speak;
 pub mod text;
 pub mod time;
+pub mod waitlist;

@@ -10,6 +10,7 @@ use crate::id::{
 };
 use crate::organization::Target;
 use crate::time::{Moment, Span};
+use crate::waitlist::Entry;
 
 /// The status word of a reply (contract §8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,11 +40,13 @@ pub enum Outcome {
     Held(Held),
     /// The hold's time is free again.
     Released,
-    /// The caller's own upcoming appointments, at least one.
-    Found(Vec<AppointmentView>),
+    Found(Found),
     Rescheduled(Rescheduled),
     Cancelled(Cancelled),
     CancelledSeries(CancelledSeries),
+    Waitlisted(Waitlisted),
+    /// The business notes whether the contact came.
+    Attendance(AppointmentView),
     Availability(Availability),
     Info(Info),
     MessageTaken(MessageTaken),
@@ -54,6 +57,7 @@ pub enum Outcome {
     Clashing(Clashing),
 }
 
+/// Its appointment is confirmed, or still `held` for the contact until staff confirm it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Booked {
     pub appointment: AppointmentView,
@@ -122,6 +126,27 @@ impl Clashing {
 pub struct Held {
     pub appointment: AppointmentView,
     pub expires: Moment,
+}
+
+/// The caller's own upcoming appointments, and the times that have come free for them: at least one
+/// of both.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    pub appointments: Vec<AppointmentView>,
+    pub offers: Vec<Held>,
+}
+
+/// An entry of the waitlist as it stands now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waitlisted {
+    pub entry: Entry,
+    pub service_name: String,
+    pub provider_name: Option<String>,
+    /// How long a time that comes free is kept.
+    pub keeps: Span,
+    /// The time that is kept for them now.
+    pub offer: Option<Held>,
+    pub remarks: Vec<Remark>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -466,6 +491,14 @@ pub enum Problem {
     ContactExists {
         contact: ContactId,
     },
+    /// Nobody can have come to it or missed it yet.
+    NotYetBegun {
+        start: Moment,
+    },
+    /// Not what can be done to an appointment in this state.
+    WrongStatus {
+        status: Status,
+    },
     /// It was changed since the program saw it.
     VersionMismatch,
     /// The same idempotency key came with another body.
@@ -508,6 +541,8 @@ impl Problem {
             Self::TransferLoop => "TRANSFER_LOOP",
             Self::WhichDepartment { .. } => "UNKNOWN_DEPARTMENT",
             Self::ContactExists { .. } => "CONTACT_EXISTS",
+            Self::NotYetBegun { .. } => "NOT_YET_BEGUN",
+            Self::WrongStatus { .. } => "WRONG_STATUS",
             Self::VersionMismatch => "VERSION_MISMATCH",
             Self::KeyReused => "IDEMPOTENCY_KEY_REUSED",
             Self::OrganizationNotFound { .. } => "ORG_NOT_FOUND",

@@ -94,11 +94,28 @@ fn what_is_left_out_has_a_default() {
         horizon_days: 60,
         hold: Span::from_minutes(5),
         change_notice: Span::ZERO,
+        require_confirmation_after: None,
+        waitlist_hold: Span::from_minutes(30),
     };
     assert_eq!(small.booking, usual);
     assert_eq!((small.country, small.locale.as_str()), (None, "en-US"));
     assert_eq!((small.services[0].capacity, small.services[0].buffer_before), (1, Span::ZERO));
     assert!(small.providers[0].services.is_empty());
+}
+
+#[test]
+fn closures_are_called_by_their_first_day_unless_they_have_a_name() {
+    let file = |more: &str| right_with(&format!("[[closures]]\nfrom = 2026-12-24\nto = 2026-12-24\n{more}"));
+    let ids = |organization: &Organization| -> Vec<String> {
+        organization.closures.iter().map(|closure| closure.id.to_string()).collect()
+    };
+    let three = "[[closures]]\nid = \"2026-12-24-2\"\nfrom = 2026-12-31\nto = 2026-12-31\n\
+                 [[closures]]\nfrom = 2026-12-24T12:00:00\nto = 2026-12-25\n";
+    let organization = file(three);
+    assert_eq!(ids(&organization), ["2026-12-24", "2026-12-24-2", "2026-12-24-3"]);
+    assert_eq!(Organization::from_json(&organization.to_json()), Ok(organization));
+    let twice = "[[closures]]\nid = \"a\"\nfrom = 2026-12-24\nto = 2026-12-24\n";
+    assert_snapshot!(wrong_with(&twice.repeat(2)), @"line 15: `id`: the same is already on line 11");
 }
 
 #[test]
@@ -194,7 +211,7 @@ fn unknown_keys_name_the_nearest_at_every_level() {
     assert_snapshot!(wrong_with("[providers.hours]\nmonday = []"), @"line 12: unknown key `monday`; did you mean `mon`?");
     assert_snapshot!(wrong_with("[[providers.overrides]]\ndate = 2026-12-24\nhour = []"), @"line 13: unknown key `hour`; did you mean `hours`?");
     assert_snapshot!(wrong_with("[booking]\nslot_intervall = \"30m\""), @"line 12: unknown key `slot_intervall`; did you mean `slot_interval`?");
-    assert_snapshot!(wrong_with("[[closures]]\nfrom = 2026-12-24\nuntil = 2026-12-25"), @"line 13: unknown key `until`; known are `from`, `to`, `reason`");
+    assert_snapshot!(wrong_with("[[closures]]\nfrom = 2026-12-24\nuntil = 2026-12-25"), @"line 13: unknown key `until`; known are `id`, `from`, `to`, `reason`");
     assert_snapshot!(wrong_with("[[answers]]\ntopic = \"a\"\nanswer = \"b\""), @"line 13: unknown key `answer`; known are `topic`, `text`");
     assert_snapshot!(wrong_with("[transfer]\ndepartment = {}"), @"line 12: unknown key `department`; did you mean `departments`?");
 }
@@ -312,7 +329,7 @@ fn the_canonical_form_reads_back_the_same() {
 
 #[test]
 fn the_canonical_form_is_the_files() {
-    assert_snapshot!(right_with("[[closures]]\nfrom = 2026-12-24\nto = 2026-12-24").to_json(), @r#"{"address":null,"answers":[],"booking":{"change_notice":"0m","hold":"5m","horizon":"60d","min_notice":"0m","slot_grid":"clock","slot_interval":"30m"},"closures":[{"from":"2026-12-24","reason":null,"to":"2026-12-24"}],"country":null,"locale":"en-US","name":"Small","phone_numbers":[],"providers":[{"hours":{},"id":"kim","name":"Kim","overrides":[],"services":[],"time_zone":null}],"services":[{"aliases":[],"buffer_after":"0m","buffer_before":"0m","capacity":1,"duration":"90s","id":"cut","name":"Haircut","slot_interval":null}],"slug":"small","time_zone":"Europe/Berlin","transfer":null,"voice":{"assistant_id":null}}"#);
+    assert_snapshot!(right_with("[[closures]]\nfrom = 2026-12-24\nto = 2026-12-24").to_json(), @r#"{"address":null,"answers":[],"booking":{"change_notice":"0m","hold":"5m","horizon":"60d","min_notice":"0m","slot_grid":"clock","slot_interval":"30m"},"closures":[{"from":"2026-12-24","id":"2026-12-24","reason":null,"to":"2026-12-24"}],"country":null,"locale":"en-US","name":"Small","phone_numbers":[],"providers":[{"hours":{},"id":"kim","name":"Kim","overrides":[],"services":[],"time_zone":null}],"services":[{"aliases":[],"buffer_after":"0m","buffer_before":"0m","capacity":1,"duration":"90s","id":"cut","name":"Haircut","slot_interval":null}],"slug":"small","time_zone":"Europe/Berlin","transfer":null,"voice":{"assistant_id":null}}"#);
 }
 
 fn services_called(said: &str) -> Vec<String> {
@@ -387,7 +404,7 @@ proptest! {
         let second = |seconds| begin + jiff::SignedDuration::from_secs(seconds);
         organization.name = format!("x{name}x");
         organization.services[0].capacity = capacity;
-        organization.closures = vec![Closure { from: second(from), until: second(from + length), reason: None }];
+        organization.closures = vec![Closure { id: "closed".parse().unwrap(), from: second(from), until: second(from + length), reason: None }];
         prop_assert_eq!(Organization::from_json(&organization.to_json()), Ok(organization));
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use ringbook_core::id::{ProviderId, ServiceId};
-use ringbook_core::outcome::{Field, Outcome, Problem, Refused};
+use ringbook_core::outcome::{Field, Problem};
 use ringbook_core::slots::Slot;
 use ringbook_core::time::{Interval, Moment, Span};
 use serde::{Deserialize, Serialize};
@@ -16,14 +16,16 @@ use super::failure::Failure;
 use super::list::Page;
 use super::program::{Program, Read};
 use super::query::Query;
+use super::resource::{Collection, refusal};
 use super::values::Edge;
 use crate::actions::understand::{self, Target};
 use crate::actions::{Request, openings};
 use crate::business::Business;
-use crate::http::problem::ProblemDocument;
 
 /// The longest stretch one request may ask for.
 const LONGEST: Span = Span::from_seconds(92 * 86_400);
+
+const AVAILABILITY: Collection = Collection { path: "/api/v1/availability", field: |name| name };
 
 /// What is wanted, and when.
 #[derive(Deserialize, IntoParams)]
@@ -70,14 +72,10 @@ pub struct Start {
 )]
 pub async fn list(program: Program<Read>, Query(wanted): Query<Wanted>) -> Result<Response, Failure> {
     let request = &program.request;
-    let (target, range) = understand(request, &wanted).map_err(|problem| refusal(request, problem))?;
+    let (target, range) = understand(request, &wanted).map_err(|problem| refusal(request, &AVAILABILITY, problem))?;
     let slots = openings::all(&program.app, request, &target, range)?;
     let json = [(header::CONTENT_TYPE, "application/json")];
     Ok((json, render(&request.business, &target, &slots)).into_response())
-}
-
-fn refusal(request: &Request, problem: Problem) -> ProblemDocument {
-    ProblemDocument::of_refusal(request.reply(&Outcome::Refused(Refused::question(problem))), |field| field)
 }
 
 fn understand(request: &Request, wanted: &Wanted) -> Result<(Target, Interval), Problem> {

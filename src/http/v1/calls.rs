@@ -170,7 +170,7 @@ pub struct Filter {
     #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
     limit: Limit,
     /// `next_cursor` of the page before.
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<String>, pattern = "^[A-Za-z0-9_-]{32}$")]
     cursor: Option<Cursor>,
 }
 
@@ -214,10 +214,12 @@ fn whole(tx: &mut Tx<'_>, request: &Request, id: CallId) -> Result<Option<WholeC
     let made = tx.appointment_records(org, &made, (i64::MIN, Uuid::nil()), MOST_MADE, request.now)?;
     let left = tx.messages(org, &MessageFilter { call_id, ..MessageFilter::default() }, Uuid::max(), MOST_MADE)?;
     let happened = tx.events_of_call(org, &call.call_id, MOST_MADE)?;
+    let read = |record| Appointment::read(tx, request, record);
+    let appointments = made.into_iter().map(read).collect::<Result<_, _>>()?;
     Ok(Some(WholeCall {
         transcript: call.report.transcript.take(),
         call: Call::of(request, call),
-        appointments: made.into_iter().map(|record| Appointment::of(request, record)).collect(),
+        appointments,
         messages: left.into_iter().map(|message| Message::of(request, message)).collect(),
         events: happened.into_iter().map(|event| Happening::of(request, event)).collect(),
     }))

@@ -6,13 +6,13 @@ use ringbook_core::id::{AppointmentId, ProviderId, ServiceId};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::appointments::{Appointment, depict};
+use super::appointments::{Appointment, depict, show_record};
 use super::command::{Command, Empty};
 use super::errors::{ReadErrors, WriteErrors};
 use super::failure::Failure;
 use super::headers::IdempotencyKey;
 use super::program::{Book, Id, Program, Read};
-use super::resource::{Collection, answer, resource, show as show_resource};
+use super::resource::{Collection, answer, show as show_resource};
 use super::values::Start;
 use crate::actions::hold;
 use crate::actions::wanted::Wanted;
@@ -39,7 +39,7 @@ pub struct NewHold {
     #[schema(value_type = Option<String>, example = "lee")]
     provider: Option<ProviderId>,
     /// When it begins: RFC 3339, or without an offset the organization's local time.
-    #[schema(inline, example = "2026-06-03T15:00:00-04:00")]
+    #[schema(value_type = String, example = "2026-06-03T15:00:00-04:00")]
     start: Start,
 }
 
@@ -71,10 +71,12 @@ pub async fn create(Command { program, body }: Command<Book, NewHold>) -> Result
     responses((status = 200, description = "The hold; its version in ETag", body = Appointment), ReadErrors)
 )]
 pub async fn show(program: Program<Read>, Id(id): Id<AppointmentId>) -> Result<Response, Failure> {
-    let record = program.read(|tx, request| tx.appointment_record(request.business.id, id))?;
-    let record = record.filter(|record| record.appointment.contact.is_none()).ok_or(Fault::NotFound)?;
-    let version = record.version;
-    Ok(show_resource(resource(id.0, version, false, &Appointment::of(&program.request, record))?))
+    let found = program.read(|tx, request| {
+        let record = tx.appointment_record(request.business.id, id)?;
+        let hold = record.filter(|record| record.appointment.contact.is_none());
+        hold.map(|hold| show_record(tx, request, hold, false)).transpose()
+    })?;
+    Ok(show_resource(found.ok_or(Fault::NotFound)?))
 }
 
 /// Release a hold

@@ -5,10 +5,13 @@
 mod appointments;
 mod availability;
 mod calls;
+mod closures;
 mod command;
 mod contacts;
+mod edits;
 mod errors;
 mod etag;
+mod events;
 mod failure;
 mod headers;
 mod holds;
@@ -17,9 +20,12 @@ mod list;
 mod messages;
 mod misread;
 mod openapi;
+mod organization;
 mod program;
+mod providers;
 mod query;
 mod resource;
+mod services;
 mod values;
 
 use std::sync::Arc;
@@ -40,6 +46,9 @@ fn resources() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(appointments::show, appointments::update))
         .routes(routes!(appointments::cancel))
         .routes(routes!(appointments::reschedule))
+        .routes(routes!(appointments::attendance::confirm))
+        .routes(routes!(appointments::attendance::complete))
+        .routes(routes!(appointments::attendance::no_show))
         .routes(routes!(calls::list))
         .routes(routes!(calls::show))
         .routes(routes!(messages::list, messages::create))
@@ -50,6 +59,14 @@ fn resources() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(holds::create))
         .routes(routes!(holds::show, holds::release))
         .routes(routes!(holds::renew))
+        .routes(routes!(events::list))
+        .routes(routes!(organization::show, organization::update))
+        .routes(routes!(services::list, services::create))
+        .routes(routes!(services::show, services::update, services::delete))
+        .routes(routes!(providers::list, providers::create))
+        .routes(routes!(providers::show, providers::update, providers::delete))
+        .routes(routes!(closures::list, closures::create))
+        .routes(routes!(closures::show, closures::update, closures::delete))
 }
 
 /// Asked for in every call, and cheap: not counted by the rate limit.

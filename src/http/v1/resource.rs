@@ -2,11 +2,13 @@
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use ringbook_core::outcome::{Outcome, Problem, Refused};
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::etag;
 use super::failure::Failure;
+use crate::actions::Request;
 use crate::http::fault::Fault;
 use crate::http::problem::ProblemDocument;
 use crate::reply::{Reply, Resource};
@@ -47,4 +49,10 @@ pub fn show(resource: Resource) -> Response {
         (header::ETAG, etag::of(resource.version)),
     ];
     (headers, resource.json).into_response()
+}
+
+/// A refusal before any action ran.
+pub fn refusal(request: &Request, collection: &Collection, problem: Problem) -> Failure {
+    let reply = request.reply(&Outcome::Refused(Refused::question(problem)));
+    ProblemDocument::of_refusal(reply, collection.field).into()
 }

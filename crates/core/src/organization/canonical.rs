@@ -20,7 +20,8 @@ pub(super) fn departments<S: Serializer>(list: &[(String, Target)], serializer: 
 
 impl Serialize for Closure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut closure = serializer.serialize_struct("Closure", 3)?;
+        let mut closure = serializer.serialize_struct("Closure", 4)?;
+        closure.serialize_field("id", &self.id)?;
         closure.serialize_field("from", &first(self.from))?;
         closure.serialize_field("to", &last(self.until))?;
         closure.serialize_field("reason", &self.reason)?;

@@ -5,12 +5,18 @@ use std::fmt;
 pub struct FileError {
     /// 1-based; 0 when the format gives none.
     pub line: usize,
+    /// The key that is wrong; empty where it is none.
+    pub key: String,
     pub message: String,
 }
 
 impl FileError {
+    pub(super) fn of(key: &str, line: usize, message: impl Into<String>) -> Self {
+        Self { line, key: key.to_owned(), message: message.into() }
+    }
+
     pub(super) fn at(line: usize, message: impl Into<String>) -> Self {
-        Self { line, message: message.into() }
+        Self::of("", line, message)
     }
 }
 

@@ -19,7 +19,7 @@ use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
 use crate::contact::{Country, E164};
-use crate::id::{OrgSlug, ProviderId, ServiceId};
+use crate::id::{ClosureId, OrgSlug, ProviderId, ServiceId};
 use crate::language::Language;
 use crate::time::Span;
 
@@ -60,6 +60,11 @@ pub struct Booking {
     pub horizon_days: u16,
     pub hold: Span,
     pub change_notice: Span,
+    /// Who has missed this many appointments is confirmed by staff before the next one stands;
+    /// `None`: nobody is.
+    pub require_confirmation_after: Option<u32>,
+    /// How long a time that has come free is kept for who waited for it.
+    pub waitlist_hold: Span,
 }
 
 impl Default for Booking {
@@ -71,6 +76,8 @@ impl Default for Booking {
             horizon_days: 60,
             hold: Span::from_minutes(5),
             change_notice: Span::ZERO,
+            require_confirmation_after: None,
+            waitlist_hold: Span::from_minutes(30),
         }
     }
 }
@@ -120,6 +127,8 @@ pub struct Override {
 /// Nobody is there, `[from, until)` on each provider's own clock.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Closure {
+    /// Its first day, unless the file gives it another name.
+    pub id: ClosureId,
     pub from: DateTime,
     pub until: DateTime,
     pub reason: Option<String>,

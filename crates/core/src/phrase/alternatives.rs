@@ -24,8 +24,8 @@ pub(super) fn around(tokens: &[Token], middle: usize, context: &Context) -> Opti
     let (first, second) = (&tokens[..middle], &tokens[middle + 1..]);
     let most_head = if dates::is_open(second, context) { MOST_SHARED.min(first.len().saturating_sub(1)) } else { 0 };
     let most_tail = if dates::is_open(first, context) { MOST_SHARED.min(second.len().saturating_sub(1)) } else { 0 };
-    let shares = (0..=most_head).rev().flat_map(|head| (0..=most_tail).rev().map(move |tail| (head, tail)));
-    shares.into_iter().find_map(|(head, tail)| {
+    let mut shares = (0..=most_head).rev().flat_map(|head| (0..=most_tail).rev().map(move |tail| (head, tail)));
+    shares.find_map(|(head, tail)| {
         let first = [first, &second[second.len() - tail..]].concat();
         let second = [&tokens[..head], second].concat();
         let days = (dates::one(&first, context)?, dates::one(&second, context)?);

@@ -2,6 +2,7 @@
 
 use super::spelling::Spelling;
 use super::tokens::{Part, Third, Token, Unit};
+use super::topics::Topic;
 use super::vocabulary::{Phrases, Table};
 
 pub(super) const GERMAN: Table = Table {
@@ -108,6 +109,42 @@ pub(super) const GERMAN: Table = Table {
         ("plus", "+"),
         ("hot mail", "hotmail"),
         ("out look", "outlook"),
+    ],
+    topics: &[
+        (
+            Topic::Hours,
+            &[
+                "öffnungszeiten",
+                "öffnungszeit",
+                "geöffnet",
+                "offen",
+                "haben sie auf",
+                "machen sie auf",
+                "haben sie zu",
+                "öffnen",
+                "öffnet",
+                "geschlossen",
+                "schließen",
+                "schließt",
+                "sprechzeiten",
+                "sprechstunde",
+            ],
+        ),
+        (Topic::Address, &["adresse", "wo", "anschrift", "finde", "standort", "anfahrt", "hinkommen"]),
+        (
+            Topic::Services,
+            &[
+                "leistungen",
+                "leistung",
+                "angebot",
+                "bieten",
+                "behandlungen",
+                "behandlung",
+                "wie lange",
+                "dauer",
+                "dauert",
+            ],
+        ),
     ],
 };
 

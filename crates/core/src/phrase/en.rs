@@ -2,6 +2,7 @@
 
 use super::spelling::Spelling;
 use super::tokens::{Part, Third, Token, Unit};
+use super::topics::Topic;
 use super::vocabulary::{Phrases, Table};
 
 pub(super) const ENGLISH: Table = Table {
@@ -93,6 +94,11 @@ pub(super) const ENGLISH: Table = Table {
         // Written apart by speech recognition.
         ("hot mail", "hotmail"),
         ("out look", "outlook"),
+    ],
+    topics: &[
+        (Topic::Hours, &["hours", "open", "opening", "close", "closing", "closes", "opens", "closed"]),
+        (Topic::Address, &["address", "where", "located", "location", "directions", "find"]),
+        (Topic::Services, &["services", "service", "offer", "treatments", "treatment", "long", "how much time"]),
     ],
 };
 

@@ -2,6 +2,7 @@
 
 use super::spelling::Spelling;
 use super::tokens::{Number, Part, Third, Token, Unit};
+use super::topics::Topic;
 use super::vocabulary::{Phrases, Table};
 
 pub(super) const SPANISH: Table = Table {
@@ -79,6 +80,45 @@ pub(super) const SPANISH: Table = Table {
         ("más", "+"),
         ("hot mail", "hotmail"),
         ("out look", "outlook"),
+    ],
+    topics: &[
+        (
+            Topic::Hours,
+            &[
+                "horario",
+                "horarios",
+                "abren",
+                "abre",
+                "abierto",
+                "abiertos",
+                "abierta",
+                "cierran",
+                "cierra",
+                "cerrado",
+                "cerrados",
+                "apertura",
+                "cierre",
+                "atienden",
+                "a qué hora",
+            ],
+        ),
+        (
+            Topic::Address,
+            &["dirección", "dónde", "ubicación", "ubicados", "ubicado", "cómo llegar", "cómo llego", "domicilio"],
+        ),
+        (
+            Topic::Services,
+            &[
+                "servicios",
+                "servicio",
+                "ofrecen",
+                "tratamientos",
+                "tratamiento",
+                "cuánto dura",
+                "cuánto tarda",
+                "duración",
+            ],
+        ),
     ],
 };
 
@@ -226,7 +266,8 @@ const PHRASES: &[Phrases] = &[
     (&["a la hora de comer", "a la hora del almuerzo", "hora de comer"], &[Token::Part(Part::Lunchtime)]),
     (&["tarde", "tardes"], &[Token::Part(Part::Tarde)]),
     (&["noche", "noches"], &[Token::Part(Part::Night)]),
-    (&["mediodía", "medio día", "del mediodía"], &[Token::Noon]),
+    (&["mediodía", "medio día"], &[Token::Noon]),
+    (&["del mediodía"], &[Token::Part(Part::Lunchtime)]),
     (&["medianoche", "media noche"], &[Token::Midnight]),
     (&["am", "a m", "de la madrugada"], &[Token::Am]),
     (&["pm", "p m"], &[Token::Pm]),

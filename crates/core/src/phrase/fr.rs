@@ -2,6 +2,7 @@
 
 use super::spelling::Spelling;
 use super::tokens::{Number, Part, Third, Token, Unit};
+use super::topics::Topic;
 use super::vocabulary::{Phrases, Table};
 
 pub(super) const FRENCH: Table = Table {
@@ -94,6 +95,58 @@ pub(super) const FRENCH: Table = Table {
         ("plus", "+"),
         ("hot mail", "hotmail"),
         ("out look", "outlook"),
+    ],
+    topics: &[
+        (
+            Topic::Hours,
+            &[
+                "horaires",
+                "horaire",
+                "ouvert",
+                "ouverts",
+                "ouverte",
+                "ouvrez",
+                "ouvre",
+                "ouverture",
+                "fermé",
+                "fermés",
+                "fermez",
+                "ferme",
+                "fermeture",
+                "à quelle heure",
+            ],
+        ),
+        (
+            Topic::Address,
+            &[
+                "adresse",
+                "où êtes",
+                "où est",
+                "où se",
+                "où vous",
+                "où sont",
+                "où puis je",
+                "situé",
+                "situés",
+                "située",
+                "trouver",
+                "emplacement",
+            ],
+        ),
+        (
+            Topic::Services,
+            &[
+                "services",
+                "service",
+                "proposez",
+                "offrez",
+                "prestations",
+                "prestation",
+                "soins",
+                "combien de temps",
+                "durée",
+            ],
+        ),
     ],
 };
 

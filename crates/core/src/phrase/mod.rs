@@ -22,12 +22,14 @@ mod spelling;
 mod stretches;
 mod times;
 mod tokens;
+mod topics;
 mod vocabulary;
 mod words;
 mod written;
 
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
+pub use self::topics::Topic;
 use self::vocabulary::Vocabulary;
 use crate::language::Language;
 use crate::time::Moment;
@@ -169,6 +171,16 @@ pub fn read_digits(text: &str, language: Language) -> String {
 /// comes back as it was: an email address that is almost right is wrong.
 pub fn read_email(text: &str, language: Language) -> String {
     in_either(language, |vocabulary| email::read(text, vocabulary)).unwrap_or_else(|| text.to_owned())
+}
+
+/// Whether a question about the business, in the caller's own words, is about the topic.
+pub fn is_about(question: &str, topic: Topic, language: Language) -> bool {
+    in_either(language, |vocabulary| topics::is_about(question, topic, vocabulary).then_some(())).is_some()
+}
+
+/// The words of a text without accents, punctuation and capitals, to compare them with others.
+pub fn plain_words(text: &str) -> Vec<String> {
+    words::plain(text)
 }
 
 /// What is read in the caller's language, else in English, because models translate.

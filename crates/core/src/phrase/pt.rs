@@ -2,6 +2,7 @@
 
 use super::spelling::Spelling;
 use super::tokens::{Number, Part, Third, Token, Unit};
+use super::topics::Topic;
 use super::vocabulary::{Phrases, Table};
 
 pub(super) const PORTUGUESE: Table = Table {
@@ -91,6 +92,34 @@ pub(super) const PORTUGUESE: Table = Table {
         ("mais", "+"),
         ("hot mail", "hotmail"),
         ("out look", "outlook"),
+    ],
+    topics: &[
+        (
+            Topic::Hours,
+            &[
+                "horário",
+                "horários",
+                "abre",
+                "abrem",
+                "aberto",
+                "abertos",
+                "aberta",
+                "fecha",
+                "fecham",
+                "fechado",
+                "fechados",
+                "funcionamento",
+                "que horas",
+            ],
+        ),
+        (
+            Topic::Address,
+            &["endereço", "onde", "localização", "localizados", "fica", "ficam", "morada", "como chegar", "como chego"],
+        ),
+        (
+            Topic::Services,
+            &["serviços", "serviço", "oferecem", "tratamentos", "tratamento", "quanto tempo", "duração", "demora"],
+        ),
     ],
 };
 

@@ -7,6 +7,7 @@ use jiff::civil::Weekday;
 
 use super::spelling::Spelling;
 use super::tokens::{Number, Part, Token};
+use super::topics::Topic;
 use super::words::{self, folded};
 use super::{numbers, written};
 use crate::language::Language;
@@ -41,6 +42,8 @@ pub(super) struct Table {
     pub email_closings: &'static [&'static str],
     /// "dot" and the character it stands for.
     pub email_signs: &'static [(&'static str, &'static str)],
+    /// The words by which a question is recognized.
+    pub topics: &'static [(Topic, &'static [&'static str])],
 }
 
 /// Words that mean the same, and what they mean.
@@ -59,6 +62,7 @@ pub(super) struct Vocabulary {
     pub email_openings: Index<()>,
     pub email_closings: Index<()>,
     pub email_signs: Index<&'static str>,
+    pub topics: Index<Topic>,
 }
 
 static VOCABULARIES: LazyLock<[Vocabulary; 5]> = LazyLock::new(|| Language::ALL.map(Vocabulary::of));
@@ -71,6 +75,11 @@ impl Vocabulary {
     fn of(language: Language) -> Self {
         let table = language.table();
         let nothing = |phrases: &'static [&'static str]| phrases.iter().map(|phrase| ((*phrase).to_owned(), ()));
+        let about = |(topic, words): &(Topic, &'static [&'static str])| {
+            let topic = *topic;
+            words.iter().map(move |word| ((*word).to_owned(), topic))
+        };
+        let topics = table.topics.iter().flat_map(about);
         let signs = table.email_signs.iter().map(|(said, sign)| ((*said).to_owned(), *sign));
         Self {
             table,
@@ -83,6 +92,7 @@ impl Vocabulary {
             email_openings: Index::of(nothing(table.email_openings)),
             email_closings: Index::of(nothing(table.email_closings)),
             email_signs: Index::of(signs),
+            topics: Index::of(topics),
         }
     }
 

@@ -12,7 +12,7 @@ pub(super) fn split(text: &str, dates_end_in_dots: bool) -> Option<Vec<String>> 
     if text.len() > LONGEST {
         return None;
     }
-    let characters: Vec<char> = folded(text).chars().map(plain).collect();
+    let characters: Vec<char> = folded(text).chars().map(keyboard).collect();
     let mut words = Words { dates_end_in_dots, ..Words::default() };
     for (at, &character) in characters.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| characters.get(at)).copied();
@@ -27,8 +27,18 @@ pub(super) fn folded(text: &str) -> String {
     text.to_lowercase().replace('\u{df}', "ss").nfd().filter(|character| !is_combining_mark(*character)).collect()
 }
 
+/// The words of any text, folded.
+pub(super) fn plain(text: &str) -> Vec<String> {
+    let words = folded(text);
+    words
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
 /// Typographic variants as the character on a keyboard.
-fn plain(character: char) -> char {
+fn keyboard(character: char) -> char {
     match character {
         '\u{2019}' | '\u{2018}' | '\u{2bc}' => '\'',
         '\u{2010}'..='\u{2015}' => '-',
@@ -66,7 +76,7 @@ impl Words {
                 self.done.push("-".to_owned());
                 self.open = None;
             }
-            '.' | ',' | ';' | '!' | '?' | '\'' | '(' | ')' | '"' => self.open = None,
+            '.' | ',' | ';' | '!' | '?' | '\'' | '(' | ')' | '"' | '\u{bf}' | '\u{a1}' => self.open = None,
             space if space.is_whitespace() => self.open = None,
             _ => return None,
         }

@@ -21,6 +21,7 @@ macro_rules! files {
             include_str!(concat!("../../../../locales/", $language, "/phrases.ftl")),
             include_str!(concat!("../../../../locales/", $language, "/refusals.ftl")),
             include_str!(concat!("../../../../locales/", $language, "/time.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/waitlist.ftl")),
         ]
     };
 }

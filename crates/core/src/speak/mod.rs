@@ -19,6 +19,7 @@ mod phrase;
 mod refusal;
 mod series;
 mod texts;
+mod waitlist;
 mod words;
 
 use jiff::civil::Date;
@@ -58,6 +59,8 @@ impl Speaker {
             Outcome::Released => words.texts.text(Text::Released).into_owned(),
             Outcome::Found(found) => appointments::say_found(&words, found),
             Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
+            Outcome::Waitlisted(waitlisted) => waitlist::say(&words, waitlisted),
+            Outcome::Attendance(appointment) => appointments::say_attendance(&words, appointment),
             Outcome::Availability(found) => availability::say(&words, found),
             Outcome::Info(info) => info::say(&words, info),
             Outcome::MessageTaken(taken) => calls::say_taken(&words, taken),
@@ -82,6 +85,8 @@ impl Speaker {
             Outcome::Released => words.texts.text(Text::Released).into_owned(),
             Outcome::Found(found) => appointments::say_found(&words, found),
             Outcome::Cancelled(cancelled) => appointments::say_cancelled(&words, cancelled),
+            Outcome::Waitlisted(waitlisted) => waitlist::say(&words, waitlisted),
+            Outcome::Attendance(appointment) => appointments::say_attendance(&words, appointment),
             Outcome::Availability(found) => availability::message(&words, found),
             Outcome::Info(info) => info::say(&words, info),
             Outcome::MessageTaken(taken) => calls::say_taken(&words, taken),

@@ -138,6 +138,8 @@ fn text(problem: &Problem, purpose: Purpose) -> Text {
         Problem::NoTransfer | Problem::TransferLoop => Text::NobodyToTransferTo,
         Problem::WhichDepartment { .. } => Text::WhichDepartment,
         Problem::ContactExists { .. } => Text::ContactExists,
+        Problem::NotYetBegun { .. } => Text::NotYetBegun,
+        Problem::WrongStatus { .. } => Text::WrongStatus,
         Problem::VersionMismatch => Text::VersionMismatch,
         Problem::KeyReused => Text::KeyReused,
         Problem::OrganizationNotFound { .. } => Text::OrganizationNotFound,
@@ -181,7 +183,8 @@ fn values(words: &Words<'_>, problem: &Problem) -> FluentArgs<'static> {
             values.set("reason", reason);
             values
         }
-        Problem::OutsideHours { start } => {
+        Problem::WrongStatus { status } => args!["status" => status.as_str()],
+        Problem::OutsideHours { start } | Problem::NotYetBegun { start } => {
             let mut values = words.day_values(words.date_of(*start));
             values.set("time", words.time(*start, Place::Within));
             values

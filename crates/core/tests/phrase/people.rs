@@ -1,7 +1,7 @@
 //! Numbers and addresses that callers spell, and what models send for nothing.
 
 use ringbook_core::language::Language;
-use ringbook_core::phrase::{is_absent, read_digits, read_email};
+use ringbook_core::phrase::{Topic, is_about, is_absent, read_digits, read_email};
 
 use crate::check;
 
@@ -97,4 +97,36 @@ fn absent() {
     for something in ["0", "no", "Nan", "Na", "none of these", "tomorrow", "Noneman"] {
         assert!(!is_absent(something), "{something:?}");
     }
+}
+
+#[test]
+fn what_a_question_is_about() {
+    let about = |language, question| {
+        let topics = [Topic::Hours, Topic::Address, Topic::Services].into_iter();
+        topics.filter(|topic| is_about(question, *topic, language)).collect::<Vec<_>>()
+    };
+    for (language, question, topic) in [
+        (Language::En, "Are you open on Saturday?", Topic::Hours),
+        (Language::En, "hours today", Topic::Hours),
+        (Language::En, "Where's your office?", Topic::Address),
+        (Language::En, "How long does a cleaning take?", Topic::Services),
+        (Language::Es, "¿Abren el sábado?", Topic::Hours),
+        (Language::Es, "¿Dónde están?", Topic::Address),
+        (Language::Es, "donde estan", Topic::Address),
+        (Language::Es, "¿Cuánto dura una limpieza?", Topic::Services),
+        (Language::Fr, "Vous êtes ouverts samedi ?", Topic::Hours),
+        (Language::Fr, "Où êtes-vous situés ?", Topic::Address),
+        (Language::Fr, "Combien de temps dure un détartrage ?", Topic::Services),
+        (Language::De, "Haben Sie am Samstag geöffnet?", Topic::Hours),
+        (Language::De, "Wo finde ich Sie?", Topic::Address),
+        (Language::De, "Wie lange dauert eine Reinigung?", Topic::Services),
+        (Language::Pt, "Vocês abrem no sábado?", Topic::Hours),
+        (Language::Pt, "Onde fica a clínica?", Topic::Address),
+        (Language::Pt, "Quanto tempo demora uma limpeza?", Topic::Services),
+        (Language::De, "opening hours", Topic::Hours),
+    ] {
+        assert_eq!(about(language, question), [topic], "{question}");
+    }
+    assert_eq!(about(Language::Es, "¿Aceptan perros?"), []);
+    assert_eq!(about(Language::En, "?!"), []);
 }

@@ -1,11 +1,15 @@
 //! What holds for every text, date and time.
 
-use jiff::civil::{Date, Time, date};
+use jiff::civil::{Date, DateTime, Time, date};
 use proptest::prelude::*;
 use ringbook_core::language::Language;
+use ringbook_core::organization::Organization;
 use ringbook_core::phrase::{
-    Clock, Context, DateOrder, Day, Misheard, When, is_absent, read_date, read_digits, read_email, read_time,
+    Clock, Context, DateOrder, Day, Misheard, Topic, When, is_about, is_absent, read_date, read_digits, read_email,
+    read_time,
 };
+use ringbook_core::speak::Speaker;
+use ringbook_core::time::Moment;
 
 use crate::{TUESDAY, at};
 
@@ -168,6 +172,102 @@ proptest! {
         let read = read_digits(&text, Language::En);
         prop_assert_eq!(read_digits(&read, Language::En), read);
     }
+}
+
+const CLINIC: &str = r#"
+slug = "riverside"
+name = "Riverside Dental"
+time_zone = "UTC"
+country = "US"
+locale = "en-US"
+[[services]]
+id = "cleaning"
+name = "Cleaning"
+duration = "45m"
+[[providers]]
+id = "lee"
+name = "Dr. Lee"
+[providers.hours]
+mon = ["09:00-17:00"]
+"#;
+
+/// What we say ourselves is understood when a caller repeats it.
+fn speaker(language: Language) -> Speaker {
+    Speaker::new(&Organization::from_toml(CLINIC).unwrap(), language)
+}
+
+proptest! {
+    #[test]
+    fn a_date_that_we_say_reads_back(
+        said in dates(), now in dates(), language in prop::sample::select(&Language::ALL)
+    ) {
+        let text = speaker(language).today(moment(said.at(10, 0, 0, 0)));
+        let context = Context { now: now.at(10, 0, 0, 0), language, order: DateOrder::DayFirst, appointment: None };
+        let expected = When { day: Some(Day::Dates(vec![said])), ..When::default() };
+        prop_assert_eq!(read_date(&text, &context), Ok(expected), "{}", text);
+    }
+
+    #[test]
+    fn a_time_that_we_say_reads_back(
+        days in 0..60i64, hour in 7..22i8, quarter in 0..4i8, language in prop::sample::select(&Language::ALL)
+    ) {
+        let now = date(2026, 6, 2).at(10, 0, 0, 0);
+        let said = now.date().checked_add(jiff::Span::new().days(days)).unwrap().at(hour, quarter * 15, 0, 0);
+        let text = speaker(language).moment(moment(said), moment(now));
+        let context = Context { now, language, order: DateOrder::DayFirst, appointment: None };
+        let expected = When {
+            day: Some(Day::Dates(vec![said.date()])),
+            clock: Some(Clock::At(vec![said.time()])),
+            ..When::default()
+        };
+        prop_assert_eq!(read_date(&text, &context), Ok(expected), "{}", text);
+    }
+
+    #[test]
+    fn figures_mean_the_same_in_every_language(
+        said in dates(), time in times(), language in prop::sample::select(&Language::ALL)
+    ) {
+        let context = Context { language, ..at(TUESDAY) };
+        for format in ["%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%m/%d/%Y", "%d.%m.%Y"] {
+            let text = said.to_datetime(time).strftime(format).to_string();
+            prop_assert_eq!(read_date(&text, &context), read_date(&text, &at(TUESDAY)), "{}", text);
+        }
+    }
+
+    #[test]
+    fn no_sentence_is_too_strange_in_any_language(
+        text in prop_oneof![any::<String>(), "\\PC{0,40}", many_tongues()],
+        language in prop::sample::select(&Language::ALL)
+    ) {
+        for appointment in [None, Some(date(2026, 6, 4).at(14, 30, 0, 0))] {
+            let context = Context { language, appointment, ..at(TUESDAY) };
+            assert_sound(&read_date(&text, &context));
+            assert_sound(&read_time(&text, &context));
+        }
+        let _ = (read_digits(&text, language), read_email(&text, language), is_about(&text, Topic::Hours, language));
+    }
+
+    #[test]
+    fn an_unknown_word_is_never_dropped_in_any_language(
+        sentence in many_tongues(), word in "[b-z]{2,9}x", language in prop::sample::select(&Language::ALL)
+    ) {
+        let context = Context { language, ..at(TUESDAY) };
+        prop_assert_eq!(read_date(&format!("{sentence} {word}"), &context), Err(Misheard::Unreadable));
+        prop_assert_eq!(read_time(&format!("{word} {sentence}"), &context), Err(Misheard::Unreadable));
+    }
+}
+
+fn moment(local: DateTime) -> Moment {
+    local.in_tz("UTC").unwrap().timestamp().into()
+}
+
+fn many_tongues() -> impl Strategy<Value = String> {
+    let words = "el 10 de junio mañana por la tarde a las tres y media próximo martes en ocho días antes después o \
+                 le 1er mars demain en huit quinze heures moins quart entre et ou fin du mois prochain \
+                 am 3. Juni morgen früh halb vier nächsten Dienstag in acht Tagen zwischen und nicht vor bis \
+                 dia que vem terça às meia hora mais tarde até depois mesma hora início da semana";
+    let words: Vec<&str> = words.split_whitespace().collect();
+    prop::collection::vec(prop::sample::select(words), 0..14).prop_map(|words| words.join(" "))
 }
 
 #[test]

@@ -102,6 +102,7 @@ fn windows_that_touch_at_midnight_are_one_opening() {
 fn closures_are_cut_out_on_the_providers_own_clock() {
     let mut clinic = clinic(ZONE);
     clinic.closures = vec![Closure {
+        id: "away".parse().unwrap(),
         from: "2026-06-01T10:00".parse().unwrap(),
         until: "2026-06-01T11:10".parse().unwrap(),
         reason: None,

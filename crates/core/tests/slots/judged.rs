@@ -14,6 +14,7 @@ fn judged(start: &str) -> String {
     clinic.booking.min_notice = minutes(120);
     clinic.booking.horizon_days = 10;
     clinic.closures = vec![Closure {
+        id: "away".parse().unwrap(),
         from: "2026-06-03T00:00".parse().unwrap(),
         until: "2026-06-04T10:00".parse().unwrap(),
         reason: Some("Moving house".to_owned()),

@@ -137,7 +137,7 @@ fn special_day(day: Date) -> impl Strategy<Value = Override> {
 fn closure(day: Date) -> impl Strategy<Value = Closure> {
     (-2 * 288..3 * 288_i64, 1..400_i64).prop_map(move |(from, length)| {
         let from = day.to_datetime(Time::midnight()) + (from * 5).minutes();
-        Closure { from, until: from + (length * 5).minutes(), reason: None }
+        Closure { from, until: from + (length * 5).minutes(), reason: None, id: "away".parse().unwrap() }
     })
 }
 

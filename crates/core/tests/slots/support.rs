@@ -30,6 +30,8 @@ pub fn clinic(zone: &str) -> Organization {
             horizon_days: 10_000,
             hold: minutes(5),
             change_notice: Span::ZERO,
+            require_confirmation_after: None,
+            waitlist_hold: Span::from_minutes(30),
         },
         services: vec![service("visit", 30)],
         providers: vec![provider("lee")],

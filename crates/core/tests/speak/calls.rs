@@ -93,7 +93,7 @@ fn a_goodbye_in_every_language() {
         "Le esperamos el miércoles, 3 de junio, a las 3 y media de la tarde. Gracias por llamar. Adiós.",
         "Nous vous attendons le mercredi 3 juin à 3 heures 30 de l'après-midi. Merci de votre appel. Au revoir.",
         "Wir sehen uns am Mittwoch, 3. Juni um 3 Uhr 30 nachmittags. Danke für Ihren Anruf. Auf Wiederhören.",
-        "Esperamos por você na quarta-feira, 3 de junho, às 3 e meia da tarde. Obrigado por ligar. Até logo.",
+        "Esperamos a sua visita na quarta-feira, 3 de junho, às 3 e meia da tarde. Agradecemos a sua chamada. Até logo.",
     ];
     for (language, expected) in Language::ALL.into_iter().zip(expected) {
         assert_eq!(said(language), expected, "{}", language.code());

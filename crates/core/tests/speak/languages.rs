@@ -1,16 +1,20 @@
 //! Every kind of reply in the languages other than English, for a native speaker to read.
 
 use jiff::civil::{Weekday, time};
+use ringbook_core::appointment::Status;
+use ringbook_core::id::MessageId;
 use ringbook_core::language::Language;
+use ringbook_core::organization::Target;
 use ringbook_core::outcome::{
-    AppointmentView, Asked, Availability, Booked, Cancelled, Field, Held, Info, Opening, Outcome, Problem, Purpose,
-    Refused, Remark, Rescheduled,
+    AppointmentView, Asked, Availability, Booked, CallBack, Cancelled, Field, Found, Goodbye, Held, Info, MessageTaken,
+    Opening, Outcome, Problem, Purpose, Refused, Remark, Rescheduled, Transferring, Via, Waitlisted,
 };
 use ringbook_core::speak::{Phrase, Speaker};
-use ringbook_core::time::Span;
+use ringbook_core::time::{Interval, Span};
+use ringbook_core::waitlist::{Entry, EntryStatus};
 
 use crate::sayings::{day, names};
-use crate::support::{at, booked, now, opening_at, openings, organization};
+use crate::support::{at, booked, entry, now, opening_at, openings, organization};
 
 /// What an organization of that country may call its services and people.
 struct Names {
@@ -65,9 +69,25 @@ fn refused(problem: Problem, starts: &[&str], purpose: Purpose) -> Outcome {
     Outcome::Refused(Refused { problem, openings: openings(starts), purpose })
 }
 
+fn waitlisted(names: &Names, person: Option<usize>, until: &str) -> Waitlisted {
+    Waitlisted {
+        entry: Entry { wanted: Interval::new(now(), at(until)), ..entry() },
+        service_name: names.services[1].to_owned(),
+        provider_name: person.map(|person| names.people[person].to_owned()),
+        keeps: Span::from_minutes(30),
+        offer: None,
+        remarks: Vec::new(),
+    }
+}
+
 fn appointments(names: &Names) -> Vec<Outcome> {
     let view = |index: usize, start: &str| booked(names.services[index], names.people[index], at(start)).appointment;
-    let found = |views: &[AppointmentView]| Outcome::Found(views.to_vec());
+    let offer = Held { appointment: view(1, "2026-06-07T12:30"), expires: now() + Span::from_minutes(30) };
+    let mut requested = booked(names.services[0], names.people[0], at("2026-06-03T15:00"));
+    requested.appointment.status = Status::Held;
+    let mut left = waitlisted(names, None, "2026-06-06T00:00");
+    left.entry.status = EntryStatus::Withdrawn;
+    let found = |views: &[AppointmentView]| Outcome::Found(Found { appointments: views.to_vec(), offers: Vec::new() });
     let remarks = vec![Remark::UsedCallerNumber, Remark::EmailLeftOut];
     let four = [
         view(0, "2026-06-03T15:00"),
@@ -83,6 +103,15 @@ fn appointments(names: &Names) -> Vec<Outcome> {
         found(&four[..1]),
         found(&four[1..3]),
         found(&four),
+        Outcome::Found(Found { appointments: Vec::new(), offers: vec![offer.clone()] }),
+        Outcome::Booked(requested.clone()),
+        found(&[requested.appointment]),
+        Outcome::Waitlisted(waitlisted(names, None, "2026-06-06T00:00")),
+        Outcome::Waitlisted(waitlisted(names, Some(0), "2026-06-03T00:00")),
+        Outcome::Waitlisted(Waitlisted { offer: Some(offer), ..waitlisted(names, None, "2026-06-06T00:00") }),
+        Outcome::Waitlisted(left),
+        Outcome::Attendance(AppointmentView { status: Status::Completed, ..view(0, "2026-06-02T15:00") }),
+        Outcome::Attendance(AppointmentView { status: Status::NoShow, ..view(0, "2026-06-02T15:00") }),
         Outcome::Rescheduled(Rescheduled { appointment: view(2, "2026-06-08T09:30"), conflicts: Vec::new() }),
         Outcome::Cancelled(Cancelled { appointment: view(0, "2026-06-03T15:00"), already: false }),
         Outcome::Cancelled(Cancelled { appointment: view(0, "2026-06-03T15:00"), already: true }),
@@ -161,6 +190,12 @@ fn times() -> Vec<Problem> {
         Problem::TooSoon { notice: Span::from_minutes(120) },
         Problem::TooLateToChange { notice: Span::from_minutes(1440) },
         Problem::TooLateToChange { notice: Span::ZERO },
+        Problem::NotYetBegun { start: at("2026-06-06T20:05") },
+        Problem::WrongStatus { status: Status::Held },
+        Problem::WrongStatus { status: Status::Cancelled },
+        Problem::WrongStatus { status: Status::Completed },
+        Problem::WrongStatus { status: Status::NoShow },
+        Problem::WrongStatus { status: Status::Confirmed },
         Problem::OutsideHours { start: at("2026-06-06T20:05") },
         Problem::SlotUnavailable { start: at("2026-06-03T13:00") },
         Problem::NotOnGrid { start: at("2026-06-03T00:10") },
@@ -197,7 +232,7 @@ fn requests() -> Vec<Problem> {
     ]
 }
 
-const FIELDS: [Field; 16] = [
+const FIELDS: [Field; 20] = [
     Field::Date,
     Field::Time,
     Field::Start,
@@ -214,11 +249,14 @@ const FIELDS: [Field; 16] = [
     Field::ConfirmationCode,
     Field::Reason,
     Field::Language,
+    Field::Message,
+    Field::Urgent,
+    Field::Department,
+    Field::Summary,
 ];
 
-const PHRASES: [Phrase; 9] = [
+const PHRASES: [Phrase; 8] = [
     Phrase::NobodyHere,
-    Phrase::NobodyToTransferTo,
     Phrase::OneMoment,
     Phrase::OneMomentToLook,
     Phrase::OneMomentToBook,
@@ -233,7 +271,7 @@ fn refusals(names: &Names) -> Vec<Outcome> {
     let fields = FIELDS.map(Problem::MissingField);
     let taken = || Problem::SlotUnavailable { start: at("2026-06-03T15:00") };
     let faults = [Problem::Internal { reference: "R-1".to_owned() }, Problem::Overloaded];
-    let purposes = [Purpose::Booking, Purpose::Change, Purpose::Question];
+    let purposes = [Purpose::Booking, Purpose::Change, Purpose::Question, Purpose::PassingOn];
     let faults = faults.iter().flat_map(|fault| purposes.map(|purpose| refused(fault.clone(), &[], purpose)));
     let plain = plain.into_iter().chain(fields).map(|problem| refused(problem, &[], Purpose::Booking));
     let offers = [
@@ -243,8 +281,30 @@ fn refusals(names: &Names) -> Vec<Outcome> {
     plain.chain(faults).chain(offers).collect()
 }
 
+fn handed_over(names: &Names) -> Vec<Outcome> {
+    let taken = |urgent, call_back| {
+        Outcome::MessageTaken(MessageTaken { id: MessageId(uuid::Uuid::from_u128(1)), urgent, call_back })
+    };
+    let to = Target::Sip("sip:desk@example.com".to_owned());
+    let transferring = |via| Outcome::Transferring(Transferring { to: to.clone(), via });
+    let known = names.topics.map(str::to_owned).to_vec();
+    let problems = [Problem::NoTransfer, Problem::WhichDepartment { known }];
+    let appointment = booked(names.services[0], names.people[0], at("2026-06-03T15:30")).appointment;
+    let goodbye = Goodbye { out_of_time: true, appointment: Some(appointment), message_taken: true };
+    let spoken = [
+        taken(false, CallBack::Given),
+        taken(true, CallBack::Calling),
+        taken(false, CallBack::Nowhere),
+        transferring(Via::Default),
+        transferring(Via::Department(names.topics[3].to_owned())),
+        transferring(Via::InsteadOfUnknown),
+        Outcome::Goodbye(goodbye),
+    ];
+    spoken.into_iter().chain(problems.map(|problem| refused(problem, &[], Purpose::PassingOn))).collect()
+}
+
 fn outcomes(names: &Names) -> Vec<Outcome> {
-    [appointments(names), availability(names), information(names), refusals(names)].concat()
+    [appointments(names), availability(names), information(names), refusals(names), handed_over(names)].concat()
 }
 
 fn speaker(language: Language) -> Speaker {
@@ -253,12 +313,18 @@ fn speaker(language: Language) -> Speaker {
     Speaker::new(&organization, language)
 }
 
+/// Which part of the day each hour belongs to.
+fn hours_of_a_day(speaker: &Speaker) -> String {
+    let hour = |hour: i64| speaker.moment(at("2026-06-03T00:00") + Span::from_minutes(60 * hour), now());
+    (0..24).map(hour).collect::<Vec<_>>().join("; ")
+}
+
 fn everything(language: Language) -> Vec<String> {
     let speaker = speaker(language);
     let said = outcomes(&names_in(language)).into_iter().map(|outcome| speaker.say(&outcome, now()));
     let phrases = PHRASES.map(|phrase| speaker.phrase(phrase));
     let opening: Opening = opening_at(at("2026-06-06T23:59"), "lee");
-    let moments = [speaker.today(now()), speaker.opening(&opening, now())];
+    let moments = [speaker.today(now()), speaker.opening(&opening, now()), hours_of_a_day(&speaker)];
     said.chain(phrases).chain(moments).collect()
 }
 

@@ -1,14 +1,17 @@
 use insta::assert_snapshot;
 use jiff::civil::time;
+use ringbook_core::appointment::Status;
 use ringbook_core::language::Language;
 use ringbook_core::outcome::{
-    AppointmentView, Asked, Availability, Cancelled, Held, Info, Opening, Outcome, Problem, Remark, Rescheduled,
+    AppointmentView, Asked, Availability, Cancelled, Found, Held, Info, Opening, Outcome, Problem, Purpose, Refused,
+    Remark, Rescheduled, Waitlisted,
 };
 use ringbook_core::speak::Speaker;
-use ringbook_core::time::{Moment, Span};
+use ringbook_core::time::{Interval, Moment, Span};
+use ringbook_core::waitlist::{Entry, EntryStatus};
 
 use crate::sayings::{day, names, say};
-use crate::support::{at, booked, now, opening_at, openings, organization, speaker};
+use crate::support::{at, booked, entry, now, opening_at, openings, organization, speaker};
 
 fn say_booked(service: &str, provider: &str, start: &str) -> String {
     say(&Outcome::Booked(booked(service, provider, at(start))))
@@ -252,7 +255,10 @@ fn a_hold_says_how_long_it_lasts() {
 
 #[test]
 fn at_most_three_appointments_are_told() {
-    let found = |starts: &[&str]| say(&Outcome::Found(starts.iter().map(|start| view(start)).collect()));
+    let found = |starts: &[&str]| {
+        let appointments = starts.iter().map(|start| view(start)).collect();
+        say(&Outcome::Found(Found { appointments, offers: Vec::new() }))
+    };
     assert_snapshot!(found(&["2026-06-03T15:00"]), @"You have a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM.");
     let four = ["2026-06-03T15:00", "2026-06-04T12:00", "2026-06-05T09:30", "2026-06-08T09:00"];
     assert_snapshot!(found(&four[..2]), @"You have 2 appointments: a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM, and a consultation with Doctor Lee on Thursday, June 4th at noon.");
@@ -269,4 +275,49 @@ fn a_change_says_what_stands_now() {
 
 fn rescheduled(start: &str) -> Outcome {
     Outcome::Rescheduled(Rescheduled { appointment: view(start), conflicts: Vec::new() })
+}
+
+fn waitlisted(provider: Option<&str>, until: &str) -> Waitlisted {
+    let entry = Entry { wanted: Interval::new(now(), at(until)), ..entry() };
+    Waitlisted {
+        entry,
+        service_name: "Dental cleaning".to_owned(),
+        provider_name: provider.map(str::to_owned),
+        keeps: Span::from_minutes(30),
+        offer: None,
+        remarks: Vec::new(),
+    }
+}
+
+#[test]
+fn who_waits_hears_for_what_and_what_will_happen() {
+    let week = waitlisted(None, "2026-06-06T00:00");
+    assert_snapshot!(say(&Outcome::Waitlisted(week.clone())), @"You are on the waiting list for a dental cleaning from Tuesday, June 2nd to Friday, June 5th. When a time comes free, we keep it for you for 30 minutes and let you know.");
+    assert_snapshot!(say(&Outcome::Waitlisted(waitlisted(Some("Dr. Amara Lee"), "2026-06-03T00:00"))), @"You are on the waiting list for a dental cleaning with Doctor Lee on Tuesday, June 2nd. When a time comes free, we keep it for you for 30 minutes and let you know.");
+    let offer = Held { appointment: view("2026-06-03T15:00"), expires: now() + Span::from_minutes(30) };
+    assert_snapshot!(say(&Outcome::Waitlisted(Waitlisted { offer: Some(offer.clone()), ..week.clone() })), @"A time has come free for you: a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM. It is yours for 30 minutes. Shall I book it?");
+    let found = Found { appointments: vec![view("2026-06-04T12:00")], offers: vec![offer] };
+    assert_snapshot!(say(&Outcome::Found(found)), @"You have a consultation with Doctor Lee on Thursday, June 4th at noon. A time has come free for you: a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM. It is yours for 30 minutes. Shall I book it?");
+    let entry = Entry { status: EntryStatus::Withdrawn, ..week.entry.clone() };
+    assert_snapshot!(say(&Outcome::Waitlisted(Waitlisted { entry, ..week })), @"You are not on the waiting list for a dental cleaning any more.");
+}
+
+#[test]
+fn what_is_not_certain_is_not_called_booked() {
+    let mut booking = booked("Consultation", "Dr. Amara Lee", at("2026-06-03T15:00"));
+    booking.appointment.status = Status::Held;
+    assert_snapshot!(say(&Outcome::Booked(booking.clone())), @"I have put you down for a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM. The front desk will confirm it. Your code is K 7 Q 4.");
+    assert_snapshot!(say(&Outcome::Rescheduled(Rescheduled { appointment: booking.appointment.clone(), conflicts: Vec::new() })), @"I have put you down for a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM. The front desk will confirm it. Your confirmation code stays K 7 Q 4.");
+    assert_snapshot!(say(&Outcome::Found(Found { appointments: vec![booking.appointment], offers: Vec::new() })), @"You have a consultation with Doctor Lee on Wednesday, June 3rd at 3 PM, which is not confirmed yet.");
+}
+
+#[test]
+fn staff_hear_what_was_noted_and_why_not() {
+    let noted = |status| say(&Outcome::Attendance(AppointmentView { status, ..view("2026-06-02T15:00") }));
+    assert_snapshot!(noted(Status::Completed), @"The appointment for a consultation with Doctor Lee on Tuesday, June 2nd at 3 PM took place.");
+    assert_snapshot!(noted(Status::NoShow), @"The appointment for a consultation with Doctor Lee on Tuesday, June 2nd at 3 PM was missed.");
+    let refused = |problem| say(&Outcome::Refused(Refused { problem, openings: Vec::new(), purpose: Purpose::Change }));
+    assert_snapshot!(refused(Problem::NotYetBegun { start: at("2026-06-03T15:00") }), @"That appointment is on Wednesday, June 3rd at 3 PM; it has not begun yet.");
+    let statuses = Status::ALL.map(|status| refused(Problem::WrongStatus { status }));
+    assert_snapshot!(statuses.join(" "), @"That appointment is not confirmed yet. That appointment is confirmed. That appointment was cancelled. That appointment has taken place. That appointment was missed.");
 }

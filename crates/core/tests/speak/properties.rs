@@ -9,13 +9,14 @@ use proptest::prelude::*;
 use ringbook_core::language::Language;
 use ringbook_core::organization::Target;
 use ringbook_core::outcome::{
-    Asked, Availability, Booked, Cancelled, Field, Goodbye, Held, Info, Opening, Outcome, Problem, Purpose, Refused,
-    Remark, Rescheduled, Transferring, Via,
+    Asked, Availability, Booked, Cancelled, Field, Found, Goodbye, Held, Info, Opening, Outcome, Problem, Purpose,
+    Refused, Remark, Rescheduled, Transferring, Via, Waitlisted,
 };
 use ringbook_core::speak::Speaker;
-use ringbook_core::time::{Moment, Span};
+use ringbook_core::time::{Interval, Moment, Span};
+use ringbook_core::waitlist::{Entry, EntryStatus};
 
-use crate::support::{at, booked, opening_at, organization};
+use crate::support::{at, booked, entry, opening_at, organization};
 
 /// Names as owners write them, and as nobody should.
 fn text() -> impl Strategy<Value = String> {
@@ -130,11 +131,33 @@ fn with_remarks(mut booked: Booked) -> Booked {
     booked
 }
 
+fn held() -> impl Strategy<Value = Held> {
+    (text(), text(), moment(), moment()).prop_map(|(service, provider, start, expires)| {
+        let appointment = booked(&service, &provider, start).appointment;
+        Held { appointment, expires }
+    })
+}
+
+fn waitlisted() -> impl Strategy<Value = Waitlisted> {
+    let wanted = (moment(), moment()).prop_map(|(from, until)| Interval::new(from, until));
+    let status = prop::sample::select(EntryStatus::ALL.to_vec());
+    (text(), option::of(text()), span(), option::of(held()), wanted, status).prop_map(
+        |(service_name, provider_name, keeps, offer, wanted, status)| {
+            let remarks = vec![Remark::UsedCallerNumber, Remark::EmailLeftOut];
+            let entry = Entry { wanted, status, ..entry() };
+            Waitlisted { entry, service_name, provider_name, keeps, offer, remarks }
+        },
+    )
+}
+
 fn change() -> impl Strategy<Value = Outcome> {
     let view = || (text(), text(), moment()).prop_map(|(s, p, start)| booked(&s, &p, start).appointment);
     prop_oneof![
-        (view(), moment()).prop_map(|(appointment, expires)| Outcome::Held(Held { appointment, expires })),
-        vec(view(), 1..6).prop_map(Outcome::Found),
+        held().prop_map(Outcome::Held),
+        (vec(view(), 1..6), vec(held(), 0..3))
+            .prop_map(|(appointments, offers)| { Outcome::Found(Found { appointments, offers }) }),
+        waitlisted().prop_map(Outcome::Waitlisted),
+        view().prop_map(Outcome::Attendance),
         view().prop_map(|appointment| Outcome::Rescheduled(Rescheduled { appointment, conflicts: Vec::new() })),
         (view(), any::<bool>())
             .prop_map(|(appointment, already)| { Outcome::Cancelled(Cancelled { appointment, already }) }),

@@ -1,5 +1,6 @@
 //! `/api/v1/appointments`.
 
+pub mod attendance;
 mod shown;
 mod wishes;
 
@@ -10,7 +11,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-pub use shown::{Appointment, depict};
+pub use shown::{Appointment, depict, show as show_record};
 pub use wishes::Person;
 use wishes::{AppointmentChanges, Cancellation, NewAppointment, NewTime};
 
@@ -20,7 +21,7 @@ use super::failure::Failure;
 use super::list::{Cursor, Limit, Page};
 use super::program::{Book, Id, Program, Read};
 use super::query::Query;
-use super::resource::{Collection, answer, resource, show as show_resource};
+use super::resource::{Collection, answer, show as show_resource};
 use super::values::Edge;
 use crate::actions::book;
 use crate::actions::cancel::{self as cancelling, Cancel};
@@ -30,7 +31,7 @@ use crate::actions::whose::Named;
 use crate::http::fault::Fault;
 use crate::store::appointment_records::{AppointmentFilter, AppointmentRecord};
 
-const APPOINTMENTS: Collection = Collection { path: "/api/v1/appointments", field };
+pub const APPOINTMENTS: Collection = Collection { path: "/api/v1/appointments", field };
 
 /// People say a date and a time; programs send a start, and a contact.
 fn field(name: &str) -> &str {
@@ -38,6 +39,9 @@ fn field(name: &str) -> &str {
         "date" | "time" => "start",
         "phone" => "contact.phone",
         "email" => "contact.email",
+        "reason" => "override.reason",
+        "repeat_every" => "repeat.interval",
+        "repeat_count" => "repeat.count",
         name => name,
     }
 }
@@ -67,6 +71,8 @@ pub struct Filter {
     status: Option<Status>,
     /// Only those that this phone call made.
     call: Option<String>,
+    /// Only the visits that were booked together.
+    series: Option<Uuid>,
     /// How many at most.
     #[serde(default)]
     #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
@@ -93,12 +99,16 @@ pub async fn list(program: Program<Read>, Query(filter): Query<Filter>) -> Resul
         provider: filter.provider.as_ref(),
         service: filter.service.as_ref(),
         status: filter.status,
+        series: filter.series,
     };
     let after = filter.cursor.map_or((i64::MIN, Uuid::nil()), |cursor| (cursor.at, cursor.id));
     let rows = filter.limit.rows_to_read();
-    let records =
-        program.read(|tx, request| tx.appointment_records(request.business.id, &wanted, after, rows, request.now))?;
-    Ok(filter.limit.page(records, cursor, |record| Appointment::of(request, record)))
+    let found = program.read(|tx, request| {
+        let records = tx.appointment_records(request.business.id, &wanted, after, rows, request.now)?;
+        let read = |record| Ok((cursor(&record), Appointment::read(tx, request, record)?));
+        records.into_iter().map(read).collect::<Result<Vec<_>, _>>()
+    })?;
+    Ok(filter.limit.page(found, |(cursor, _)| *cursor, |(_, appointment)| appointment))
 }
 
 fn cursor(record: &AppointmentRecord) -> Cursor {
@@ -112,15 +122,18 @@ fn cursor(record: &AppointmentRecord) -> Cursor {
     responses((status = 200, description = "The appointment; its version in ETag", body = Appointment), ReadErrors)
 )]
 pub async fn show(program: Program<Read>, Id(id): Id<AppointmentId>) -> Result<Response, Failure> {
-    let record = program.read(|tx, request| tx.appointment_record(request.business.id, id))?.ok_or(Fault::NotFound)?;
-    let version = record.version;
-    Ok(show_resource(resource(id.0, version, false, &Appointment::of(&program.request, record))?))
+    let found = program.read(|tx, request| {
+        let record = tx.appointment_record(request.business.id, id)?;
+        record.map(|record| shown::show(tx, request, record, false)).transpose()
+    })?;
+    Ok(show_resource(found.ok_or(Fault::NotFound)?))
 }
 
 /// Book an appointment
 ///
 /// What is listed by `availability` can be booked; anything else is refused with the rule that
-/// refuses it. The same contact, service and start a second time is the same appointment.
+/// refuses it. The same contact, service and start a second time is the same appointment. With
+/// `repeat` all visits are booked or none: the reply is the first, `clashes` of a refusal name the others.
 #[utoipa::path(
     post, path = "/appointments", tag = "appointments", operation_id = "createAppointment",
     params(super::headers::IdempotencyKey), request_body = NewAppointment,
@@ -184,10 +197,10 @@ pub async fn cancel(
 )]
 pub async fn reschedule(
     Id(id): Id<AppointmentId>,
-    Command { program, body }: Command<Book, NewTime>,
+    Command { program, mut body }: Command<Book, NewTime>,
 ) -> Result<Response, Failure> {
     let program = program.shown_by(depict);
-    let wish = Move { named: named(id), to: body.wanted(), overriding: None };
+    let wish = Move { named: named(id), overriding: body.overriding(&program)?, to: body.wanted() };
     answer(&APPOINTMENTS, moving::reschedule(&program.app, &program.request, wish).await)
 }
 

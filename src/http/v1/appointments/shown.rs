@@ -58,6 +58,9 @@ pub struct Appointment {
     pub override_reason: Option<String>,
     /// Staff put it on top of others on purpose.
     pub double_booked: bool,
+    /// Ids of what it lies on; empty for what staff did not double-book.
+    #[schema(value_type = Vec<Uuid>)]
+    pub conflicts: Vec<AppointmentId>,
     /// The phone call that made it, as the voice platform numbers it.
     pub call_id: Option<String>,
     /// What made it: vapi, tool, api, command_line or server.
@@ -74,7 +77,13 @@ pub struct Appointment {
 }
 
 impl Appointment {
-    pub fn of(request: &Request, record: AppointmentRecord) -> Self {
+    /// Reads what belongs to the row beside it.
+    pub fn read(tx: &mut Tx<'_>, request: &Request, record: AppointmentRecord) -> Result<Self, StoreError> {
+        let conflicts = conflicts(tx, request, &record)?;
+        Ok(Self { conflicts, ..Self::of(request, record) })
+    }
+
+    fn of(request: &Request, record: AppointmentRecord) -> Self {
         let status = status_at(&record, request.now);
         let held = record.appointment.contact.is_none();
         let at = |moment| local(request, moment);
@@ -94,6 +103,7 @@ impl Appointment {
             series_id: record.series,
             override_reason: record.override_reason,
             double_booked: record.double_booked,
+            conflicts: Vec::new(),
             call_id: record.call_id,
             channel: record.channel,
             version: record.version,
@@ -101,6 +111,16 @@ impl Appointment {
             updated_at: at(record.updated),
         }
     }
+}
+
+fn conflicts(tx: &mut Tx<'_>, request: &Request, record: &AppointmentRecord) -> Result<Vec<AppointmentId>, StoreError> {
+    if !record.double_booked || record.appointment.status == Status::Cancelled {
+        return Ok(Vec::new());
+    }
+    let (provider, id) = (&record.appointment.provider, record.appointment.id);
+    let mut found = tx.overlapping(request.business.id, provider, record.occupied, request.now)?;
+    found.retain(|other| *other != id);
+    Ok(found)
 }
 
 /// A hold that ran out is cancelled, whether anybody has taken its time yet or not.
@@ -115,6 +135,16 @@ fn status_at(record: &AppointmentRecord, now: Moment) -> Status {
 pub fn depict(tx: &mut Tx<'_>, request: &Request, subject: Subject) -> Result<Resource, StoreError> {
     let record = tx.appointment_record(request.business.id, AppointmentId(subject.id))?;
     let record = record.ok_or_else(|| anyhow::anyhow!("an appointment was changed and is not there"))?;
-    let version = record.version;
-    resource(subject.id, version, subject.created, &Appointment::of(request, record))
+    show(tx, request, record, subject.created)
+}
+
+/// The whole of one appointment.
+pub fn show(
+    tx: &mut Tx<'_>,
+    request: &Request,
+    record: AppointmentRecord,
+    created: bool,
+) -> Result<Resource, StoreError> {
+    let (id, version) = (record.appointment.id.0, record.version);
+    resource(id, version, created, &Appointment::read(tx, request, record)?)
 }

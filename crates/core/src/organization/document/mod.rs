@@ -37,13 +37,13 @@ impl Node {
     /// The key and what is wrong with its value.
     pub fn error(&self, problem: impl Display) -> FileError {
         let key = if self.key.is_empty() { "" } else { &format!("`{}`: ", self.key) };
-        FileError::at(self.line, format!("{key}{problem}"))
+        FileError::of(&self.key, self.line, format!("{key}{problem}"))
     }
 
     /// The same, with the text that stands there; not for what may be personal.
     pub fn refuse(&self, text: &str, problem: impl Display) -> FileError {
         let shown: String = text.chars().take(LONGEST_SHOWN).collect();
-        FileError::at(self.line, format!("`{}` is {shown:?}: {problem}", self.key))
+        FileError::of(&self.key, self.line, format!("`{}` is {shown:?}: {problem}", self.key))
     }
 
     pub fn text(&self) -> Result<&str, FileError> {
@@ -97,7 +97,7 @@ impl Node {
     }
 
     fn unknown_key(&self, keys: &[&str]) -> FileError {
-        FileError::at(self.line, format!("unknown key `{}`; {}", self.key, nearest::hint(&self.key, keys)))
+        FileError::of(&self.key, self.line, format!("unknown key `{}`; {}", self.key, nearest::hint(&self.key, keys)))
     }
 }
 
@@ -130,6 +130,6 @@ impl<'a> Table<'a> {
     }
 
     fn missing(&self, key: &str) -> FileError {
-        self.node.error(format_args!("`{key}` is missing"))
+        FileError { key: key.to_owned(), ..self.node.error(format_args!("`{key}` is missing")) }
     }
 }

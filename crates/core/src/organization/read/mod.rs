@@ -59,7 +59,7 @@ pub(super) fn organization(root: &Node) -> Result<Organization, FileError> {
         booking: table.optional("booking", booking::booking)?.unwrap_or_default(),
         services,
         providers,
-        closures: each(table.list("closures", MOST_CLOSURES)?, closure::closure)?,
+        closures: closure::closures(table.list("closures", MOST_CLOSURES)?)?,
         answers: each(table.list("answers", MOST_ANSWERS)?, answer)?,
         transfer,
         voice: table.optional("voice", voice::voice)?.unwrap_or_default(),
