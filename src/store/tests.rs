@@ -19,6 +19,7 @@ use super::appointments::NewAppointment;
 use super::changes::Place;
 use super::events::NewEvent;
 use super::replies::Remembered;
+use super::waitlist::EntryFilter;
 use super::{StoreError, Tx, Writer, checkpoint, migrate, sqlite};
 
 const ORG: OrgId = OrgId(Uuid::from_u128(1));
@@ -147,7 +148,8 @@ fn every_statement_of_the_waitlist(tx: &mut Tx<'_>) -> Result<(), StoreError> {
         call_id: None,
     };
     tx.insert_entry(ORG, &entry, "api", now())?;
-    tx.entry(ORG, id)?;
+    tx.entry_record(ORG, id)?;
+    tx.entry_records(ORG, &EntryFilter::default(), id, 10)?;
     tx.standing_entry(ORG, SAM, &service, None)?;
     tx.set_wanted(ORG, id, entry.wanted, now())?;
     tx.set_entry_status(ORG, id, EntryStatus::Waiting, now())?;
