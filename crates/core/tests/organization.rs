@@ -115,7 +115,7 @@ fn closures_are_called_by_their_first_day_unless_they_have_a_name() {
     assert_eq!(ids(&organization), ["2026-12-24", "2026-12-24-2", "2026-12-24-3"]);
     assert_eq!(Organization::from_json(&organization.to_json()), Ok(organization));
     let twice = "[[closures]]\nid = \"a\"\nfrom = 2026-12-24\nto = 2026-12-24\n";
-    assert_snapshot!(wrong_with(&twice.repeat(2)), @"line 15: `id`: the same is already on line 11");
+    assert_snapshot!(wrong_with(&twice.repeat(2)), @"line 16: `id`: the same is already on line 12");
 }
 
 #[test]
