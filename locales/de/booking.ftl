@@ -22,6 +22,8 @@ cancelled = Ihr Termin ist abgesagt: { $service } bei { $provider } am { $day } 
 already-cancelled = Ihr Termin bei { $provider } am { $day } um { $time } war bereits abgesagt.
 
 booked-series = Ihre { $count } Termine sind gebucht: { $service } bei { $provider }, von { $day } um { $time } bis { $last }.
+requested-series = Ich habe Sie für { $count } Termine vorgemerkt: { $service } bei { $provider }, von { $day } um { $time } bis { $last }.
+series-requested = Der Empfang bestätigt die Termine noch.
 first-code = Jeder Termin hat seinen eigenen Bestätigungscode; der erste lautet { $code }.
 cancelled-series =
     { $count ->

@@ -128,6 +128,7 @@ hold-expired = Ich konnte Ihnen diese Zeit nicht länger freihalten.
     .ask = Welcher Tag und welche Uhrzeit passen Ihnen?
 too-late-to-change = Dieser Termin lässt sich nicht mehr ändern; wir brauchen mindestens { $notice } Vorlauf. Ich kann eine Nachricht aufnehmen oder Sie mit jemandem verbinden.
 already-begun = Dieser Termin lässt sich nicht mehr ändern, weil seine Zeit gekommen ist. Ich kann eine Nachricht aufnehmen oder Sie mit jemandem verbinden.
+free-already = Niemand muss warten: Es ist etwas frei.
 not-yet-begun = Dieser Termin ist am { $day } um { $time } und hat noch nicht begonnen.
 wrong-status =
     { $status ->

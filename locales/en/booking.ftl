@@ -24,6 +24,8 @@ already-cancelled = Your appointment with { $provider } on { $day } at { $time }
 
 # Recurring visits
 booked-series = You are booked for { $service } with { $provider } { $count } times, from { $day } at { $time } to { $last }.
+requested-series = I have put you down for { $service } with { $provider } { $count } times, from { $day } at { $time } to { $last }.
+series-requested = The front desk will confirm them.
 first-code = Each visit has its own confirmation code; the first is { $code }.
 cancelled-series =
     { $count ->

@@ -132,6 +132,7 @@ hold-expired = I could not hold that time any longer.
     .ask = Which day and time would you like?
 too-late-to-change = That appointment can no longer be changed; we need at least { $notice } of notice. I can take a message or connect you to a person.
 already-begun = That appointment can no longer be changed, because its time has come. I can take a message or connect you to a person.
+free-already = Nobody has to wait: something is free.
 not-yet-begun = That appointment is on { $day } at { $time }; it has not begun yet.
 wrong-status =
     { $status ->

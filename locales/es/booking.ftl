@@ -22,6 +22,8 @@ cancelled = Su cita para { $service } con { $provider } del { $day }, a { $time 
 already-cancelled = Su cita con { $provider } del { $day }, a { $time }, ya estaba cancelada.
 
 booked-series = Sus { $count } citas para { $service } con { $provider } quedan confirmadas a partir del { $day }, a { $time }, y hasta el { $last }.
+requested-series = He anotado su solicitud de { $count } citas para { $service } con { $provider } a partir del { $day }, a { $time }, y hasta el { $last }.
+series-requested = La recepción tiene que confirmarlas.
 first-code = Cada cita tiene su propio código de confirmación; el primero es { $code }.
 cancelled-series =
     { $count ->

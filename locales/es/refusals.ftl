@@ -128,6 +128,7 @@ hold-expired = No he podido guardarle esa hora por más tiempo.
     .ask = ¿Qué día y a qué hora prefiere?
 too-late-to-change = Esa cita ya no se puede cambiar; necesitamos al menos { $notice } de antelación. Puedo tomar un mensaje o comunicarle con una persona.
 already-begun = Esa cita ya no se puede cambiar, porque ya ha llegado su hora. Puedo tomar un mensaje o comunicarle con una persona.
+free-already = No hace falta esperar: hay horas libres.
 not-yet-begun = Esa cita es el { $day }, a { $time }; aún no ha empezado.
 wrong-status =
     { $status ->

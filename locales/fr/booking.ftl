@@ -22,6 +22,8 @@ cancelled = Votre rendez-vous est annulé : { $service } avec { $provider }, le 
 already-cancelled = Votre rendez-vous avec { $provider }, le { $day } à { $time }, était déjà annulé.
 
 booked-series = Vos { $count } rendez-vous sont confirmés : { $service } avec { $provider }, à partir du { $day } à { $time } et jusqu'au { $last }.
+requested-series = J'ai noté votre demande pour { $count } rendez-vous : { $service } avec { $provider }, à partir du { $day } à { $time } et jusqu'au { $last }.
+series-requested = L'accueil doit encore les confirmer.
 first-code = Chaque rendez-vous a son propre code de confirmation ; le premier est { $code }.
 cancelled-series =
     { $count ->

@@ -128,6 +128,7 @@ hold-expired = Je n'ai pas pu vous garder cet horaire plus longtemps.
     .ask = Quel jour et à quelle heure préférez-vous venir ?
 too-late-to-change = Ce rendez-vous ne peut plus être modifié ; il nous faut un délai d'au moins { $notice }. Je peux prendre un message ou vous mettre en relation avec une personne.
 already-begun = Ce rendez-vous ne peut plus être modifié, car son heure est arrivée. Je peux prendre un message ou vous mettre en relation avec une personne.
+free-already = Personne n'a besoin d'attendre : il y a de la place.
 not-yet-begun = Ce rendez-vous est le { $day } à { $time } ; il n'a pas encore commencé.
 wrong-status =
     { $status ->

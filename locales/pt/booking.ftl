@@ -22,6 +22,8 @@ cancelled = O seu horário para { $service } com { $provider }, { on-day }, { $t
 already-cancelled = O seu horário com { $provider }, { on-day }, { $time }, já tinha sido cancelado.
 
 booked-series = Os seus { $count } horários para { $service } com { $provider } estão confirmados, de { $day }, { $time }, até { $last }.
+requested-series = Anotei o seu pedido de { $count } horários para { $service } com { $provider }, de { $day }, { $time }, até { $last }.
+series-requested = A recepção ainda vai confirmar.
 first-code = Cada horário tem o seu próprio código de confirmação; o primeiro é { $code }.
 cancelled-series =
     { $count ->

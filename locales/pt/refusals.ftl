@@ -128,6 +128,7 @@ hold-expired = Não pude guardar esse horário por mais tempo.
     .ask = Que dia e a que horas prefere?
 too-late-to-change = Esse horário já não pode ser alterado; precisamos de pelo menos { $notice } de antecedência. Posso anotar um recado ou passar a chamada a uma pessoa.
 already-begun = Esse horário já não pode ser alterado, porque a hora dele já chegou. Posso anotar um recado ou passar a chamada a uma pessoa.
+free-already = Ninguém precisa esperar: há vagas.
 not-yet-begun = Esse horário é { on-day }, { $time }; ainda não começou.
 wrong-status =
     { $status ->

@@ -8,9 +8,9 @@ use ringbook_core::event::EventKind;
 use ringbook_core::id::{AppointmentId, ContactId};
 use ringbook_core::outcome::{Booked, Outcome, Problem, Purpose};
 
-use super::Request;
 use super::record::{self, Change};
-use super::transact::{Done, Stop, Verb};
+use super::transact::{Done, Stop, Subject, Verb};
+use super::{Request, whose};
 use crate::app::App;
 use crate::reply::Reply;
 use crate::store::{StoreError, Tx};
@@ -56,7 +56,8 @@ fn confirm_requested(tx: &mut Tx<'_>, request: &Request, id: &AppointmentId) -> 
     };
     let appointment = request.business.view(confirmed);
     let booked = Booked { appointment, contact, contact_created: false, remarks: Vec::new(), conflicts: Vec::new() };
-    Ok(Done::with(request, &Outcome::Booked(booked)))
+    // It was there before: confirming makes nothing new.
+    Ok(Done { subject: Some(Subject::changed(id.0)), ..Done::with(request, &Outcome::Booked(booked)) })
 }
 
 fn note(tx: &mut Tx<'_>, request: &Request, id: AppointmentId, status: Status) -> Result<Done, Stop> {
@@ -73,11 +74,10 @@ fn note(tx: &mut Tx<'_>, request: &Request, id: AppointmentId, status: Status) -
     Ok(Done::with(request, &Outcome::Attendance(request.business.view(noted))))
 }
 
-/// A hold without a contact is no appointment yet.
 fn of_somebody(tx: &mut Tx<'_>, request: &Request, id: AppointmentId) -> Result<(Appointment, ContactId), Stop> {
-    let found = tx.appointment(request.business.id, id)?;
-    let with_contact = found.and_then(|found| found.contact.map(|contact| (found, contact)));
-    Ok(with_contact.ok_or(Problem::NotFound)?)
+    let found = whose::by_program(tx, request, id)?;
+    let contact = found.contact.ok_or(Problem::NotFound)?;
+    Ok((found, contact))
 }
 
 fn check_begun(request: &Request, appointment: &Appointment) -> Result<(), Problem> {

@@ -7,9 +7,9 @@ use ringbook_core::outcome::{Field, Problem, Purpose};
 use ringbook_core::time::{Interval, Moment};
 use serde_json::{Value, json};
 
-use super::Request;
 use super::record::{self, Change};
 use super::transact::{Done, Stop, Subject, Verb};
+use super::{Request, offers};
 use crate::app::App;
 use crate::clock::new_id;
 use crate::reply::Reply;
@@ -73,6 +73,7 @@ fn change(tx: &mut Tx<'_>, request: &Request, update: &BlockUpdate) -> Result<Do
     tx.update_block(request.business.id, &block, request.now)?;
     let change = Change::between(of_block(&standing), of_block(&block));
     record::happened(tx, request, EventKind::BlockUpdated, block.id.0, change)?;
+    offers::time_freed(tx, request, &standing.provider, standing.time)?;
     Ok(Done::silent(Subject::changed(block.id.0)))
 }
 
@@ -81,6 +82,7 @@ fn remove(tx: &mut Tx<'_>, request: &Request, id: &BlockId) -> Result<Done, Stop
     tx.delete_block(request.business.id, block.id)?;
     let change = Change { before: Some(of_block(&block)), after: None };
     record::happened(tx, request, EventKind::BlockDeleted, block.id.0, change)?;
+    offers::time_freed(tx, request, &block.provider, block.time)?;
     Ok(Reply::silent().into())
 }
 

@@ -101,11 +101,9 @@ pub fn claim(tx: &mut Tx<'_>, request: &Request, plan: &Plan, resolution: &Resol
 
 /// What is offered to this very person is not in their way.
 fn free_place(tx: &mut Tx<'_>, request: &Request, plan: &Plan, resolution: &Resolution) -> Result<Place, Stop> {
-    let overriding = plan.overriding.as_ref();
-    match place::find_despite(tx, request, &plan.chosen, overriding) {
-        Err(stop) if offers::is_taken(&stop) && offers::make_way(tx, request, resolution, &plan.chosen)? => {
-            place::find_despite(tx, request, &plan.chosen, overriding)
-        }
+    let find = |tx: &mut Tx<'_>| place::find_despite(tx, request, &plan.chosen, plan.overriding.as_ref());
+    match find(tx) {
+        Err(stop) if offers::is_taken(&stop) && offers::make_way(tx, request, resolution, &plan.chosen)? => find(tx),
         found => found,
     }
 }
@@ -119,11 +117,15 @@ fn held(tx: &mut Tx<'_>, request: &Request, plan: &Plan, id: AppointmentId) -> R
     }
 }
 
-/// Who has missed too many appointments is confirmed by staff first.
-fn standing(tx: &mut Tx<'_>, request: &Request, contact: ContactId) -> Result<Status, StoreError> {
+/// Who has missed too many appointments is confirmed by staff first, unless it is staff who put the
+/// appointment there.
+fn standing(tx: &mut Tx<'_>, request: &Request, plan: &Plan, contact: ContactId) -> Result<Status, StoreError> {
     let Some(limit) = request.business.organization.booking.require_confirmation_after else {
         return Ok(Status::Confirmed);
     };
+    if plan.overriding.is_some() {
+        return Ok(Status::Confirmed);
+    }
     let missed = tx.no_shows(request.business.id, contact)?;
     Ok(if missed >= limit { Status::Held } else { Status::Confirmed })
 }
@@ -154,7 +156,7 @@ fn confirm(
     held: Appointment,
 ) -> Result<Appointment, Stop> {
     let (org, now) = (request.business.id, request.now);
-    let status = standing(tx, request, contact)?;
+    let status = standing(tx, request, plan, contact)?;
     tx.confirm_hold(org, held.id, contact, status, plan.notes.as_deref(), now)?;
     tx.end_offer(org, held.id, EntryStatus::Booked, now)?;
     let before = record::appointment(&held);
@@ -172,7 +174,7 @@ fn insert(
     place: Place,
 ) -> Result<Appointment, Stop> {
     let (org, now) = (request.business.id, request.now);
-    let status = standing(tx, request, contact)?;
+    let status = standing(tx, request, plan, contact)?;
     // Kept for them to the last: until it starts staff can confirm it.
     let hold_expires = (status == Status::Held).then_some(place.time.from);
     let base = NewAppointment::at(place, AppointmentId(new_id()), place::unused_code(tx, request)?, now);

@@ -142,7 +142,8 @@ fn give_back(tx: &mut Tx<'_>, request: &Request, id: &Option<AppointmentId>) -> 
 
 fn prolong(tx: &mut Tx<'_>, request: &Request, id: &AppointmentId) -> Result<Done, Stop> {
     let hold = of_this_call(tx, request, *id)?;
-    if hold.appointment.status != Status::Held || hold.expires <= request.now {
+    let is_a_hold = hold.appointment.status == Status::Held && hold.appointment.contact.is_none();
+    if !is_a_hold || hold.expires <= request.now {
         return Err(Problem::HoldExpired.into());
     }
     let expires = request.now + request.business.organization.booking.hold;

@@ -88,6 +88,7 @@ impl Subject {
             Outcome::Held(held) => Some(Self::created(held.appointment.id.0)),
             Outcome::Rescheduled(moved) => Some(Self::changed(moved.appointment.id.0)),
             Outcome::Cancelled(cancelled) => Some(Self::changed(cancelled.appointment.id.0)),
+            Outcome::Attendance(appointment) => Some(Self::changed(appointment.id.0)),
             Outcome::CancelledSeries(series) => series.appointments.first().map(|first| Self::changed(first.id.0)),
             _ => None,
         }

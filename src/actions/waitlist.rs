@@ -11,12 +11,14 @@ use ringbook_core::waitlist::{Entry, EntryStatus};
 use serde_json::{Value, json};
 
 use super::record::{self, Change};
-use super::transact::{Done, Stop, Upserted, Verb};
+use super::transact::{Done, Stop, Subject, Upserted, Verb};
 use super::understand::{self, Target};
+use super::wanted::Chosen;
 use super::{Request, find, offers, openings, upsert, window};
 use crate::app::App;
 use crate::clock::new_id;
 use crate::reply::Reply;
+use crate::store::waitlist::EntryRecord;
 use crate::store::{StoreError, Tx};
 
 /// The stretch that is searched for a free time at once.
@@ -76,26 +78,38 @@ fn understand(_: &App, request: &Request, wish: &Join) -> Result<Plan, Stop> {
 
 fn body(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Done, Stop> {
     // In the transaction: who gives time back after this finds the entry.
-    if let Some(free) = free(tx, request, plan)? {
-        return Ok(Done::with(request, &Outcome::Availability(free)));
+    if let Some((week, slots)) = free(tx, request, plan)? {
+        return instead(request, plan, week, &slots);
     }
     let identity = upsert::identify(tx, request, &plan.person)?;
     let (contact, created) = upsert::write(tx, request, &plan.person, identity)?;
-    let entry = enter(tx, request, plan, contact)?;
+    let (entry, subject) = enter(tx, request, plan, contact)?;
     let waitlisted = view(tx, request, entry, plan.remarks.clone())?;
     let done = Done::with(request, &Outcome::Waitlisted(waitlisted));
-    Ok(Done { upserted: Some(Upserted::new(contact, created, &plan.person.reach)), ..done })
+    let upserted = Upserted::new(contact, created, &plan.person.reach);
+    Ok(Done { upserted: Some(upserted), subject: Some(subject), ..done })
 }
 
 /// The first week in which something that would do is free.
-fn free(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Option<Availability>, StoreError> {
+fn free(tx: &mut Tx<'_>, request: &Request, plan: &Plan) -> Result<Option<(Interval, Vec<Slot>)>, StoreError> {
     for week in weeks(request, plan.wanted) {
         let slots = slots(tx, request, &plan.target, week)?;
         if !slots.is_empty() {
-            return Ok(Some(available(request, plan, week, &slots)));
+            return Ok(Some((week, slots)));
         }
     }
     Ok(None)
+}
+
+/// A caller is offered what is free; a program asked for an entry and gets none.
+fn instead(request: &Request, plan: &Plan, week: Interval, slots: &[Slot]) -> Result<Done, Stop> {
+    match slots {
+        [first, ..] if request.program.is_some() => {
+            let chosen = Chosen { target: plan.target.clone(), start: first.start };
+            Err(chosen.declined(request, Problem::FreeAlready).into())
+        }
+        _ => Ok(Done::with(request, &Outcome::Availability(available(request, plan, week, slots)))),
+    }
 }
 
 /// `wanted` in stretches of a week.
@@ -130,12 +144,13 @@ fn available(request: &Request, plan: &Plan, range: Interval, slots: &[Slot]) ->
 }
 
 /// The entry as it stands, made or brought up to date.
-fn enter(tx: &mut Tx<'_>, request: &Request, plan: &Plan, contact: ContactId) -> Result<Entry, StoreError> {
+fn enter(tx: &mut Tx<'_>, request: &Request, plan: &Plan, contact: ContactId) -> Result<(Entry, Subject), StoreError> {
     let (org, now) = (request.business.id, request.now);
     let service = request.business.service(plan.target.service).id.clone();
     if let Some(entry) = tx.standing_entry(org, contact, &service, plan.provider.as_ref())? {
         tx.set_wanted(org, entry.id, plan.wanted, now)?;
-        return Ok(Entry { wanted: plan.wanted, ..entry });
+        let subject = Subject::changed(entry.id.0);
+        return Ok((Entry { wanted: plan.wanted, ..entry }, subject));
     }
     let entry = Entry {
         id: WaitlistId(new_id()),
@@ -149,7 +164,8 @@ fn enter(tx: &mut Tx<'_>, request: &Request, plan: &Plan, contact: ContactId) ->
     };
     tx.insert_entry(org, &entry, request.channel.as_str(), now)?;
     record::happened(tx, request, EventKind::WaitlistJoined, entry.id.0, Change::to(audited(&entry)))?;
-    Ok(entry)
+    let subject = Subject::created(entry.id.0);
+    Ok((entry, subject))
 }
 
 /// An entry as the audit keeps it: ids, no names.
@@ -181,13 +197,14 @@ pub fn view(tx: &mut Tx<'_>, request: &Request, entry: Entry, remarks: Vec<Remar
 }
 
 fn leave(tx: &mut Tx<'_>, request: &Request, id: &WaitlistId) -> Result<Done, Stop> {
-    let entry = tx.entry(request.business.id, *id)?.ok_or(Problem::NotFound)?;
+    let EntryRecord { entry, version, .. } = tx.entry_record(request.business.id, *id)?.ok_or(Problem::NotFound)?;
+    request.check_version(version)?;
     let entry = match entry.status {
         EntryStatus::Waiting | EntryStatus::Offered => take_off(tx, request, entry)?,
         _ => entry,
     };
     let waitlisted = view(tx, request, entry, Vec::new())?;
-    Ok(Done::with(request, &Outcome::Waitlisted(waitlisted)))
+    Ok(Done { subject: Some(Subject::changed(id.0)), ..Done::with(request, &Outcome::Waitlisted(waitlisted)) })
 }
 
 fn take_off(tx: &mut Tx<'_>, request: &Request, entry: Entry) -> Result<Entry, StoreError> {

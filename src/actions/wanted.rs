@@ -41,7 +41,7 @@ impl Chosen {
     pub fn declined(&self, request: &Request, problem: Problem) -> Declined {
         let near = hint(request, &problem).unwrap_or(match problem {
             // Nobody else may have wanted it.
-            Problem::HoldExpired => Near::At(self.start),
+            Problem::HoldExpired | Problem::FreeAlready => Near::At(self.start),
             _ => Near::Start(self.start),
         });
         Declined { problem, near: Some((self.target.clone(), near)) }

@@ -49,8 +49,11 @@ fn by_code(tx: &mut Tx<'_>, request: &Request, code: &str) -> Result<Appointment
     tx.appointment_by_code(request.business.id, &code)?.ok_or(Stop::WrongCode)
 }
 
-/// A hold is none yet.
-fn by_program(tx: &mut Tx<'_>, request: &Request, id: AppointmentId) -> Result<Appointment, Stop> {
+/// The appointment as a program sees it, in the version that it knows; a hold is none yet.
+///
+/// # Errors
+/// [`Problem::NotFound`] or [`Problem::VersionMismatch`].
+pub fn by_program(tx: &mut Tx<'_>, request: &Request, id: AppointmentId) -> Result<Appointment, Stop> {
     let found = tx.appointment(request.business.id, id)?.filter(|found| found.contact.is_some());
     if let Some(version) = tx.appointment_version(request.business.id, id)? {
         request.check_version(version)?;

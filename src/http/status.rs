@@ -22,6 +22,7 @@ pub fn of(code: &str) -> StatusCode {
         | "TOO_LATE_TO_CHANGE"
         | "HOLD_EXPIRED"
         | "CONTACT_EXISTS"
+        | "SLOT_AVAILABLE"
         | "NOT_YET_BEGUN"
         | "WRONG_STATUS"
         | "STRANDS_APPOINTMENTS" => StatusCode::CONFLICT,

@@ -7,6 +7,7 @@ use ringbook_core::waitlist::EntryStatus;
 pub(super) fn of(outcome: &Outcome) -> Word {
     match outcome {
         Outcome::Booked(booked) if booked.appointment.status == Status::Held => Word::Held,
+        Outcome::BookedSeries(booked) if booked.is_requested() => Word::Held,
         Outcome::Booked(_) | Outcome::BookedSeries(_) => Word::Booked,
         Outcome::Held(_) => Word::Held,
         Outcome::Released => Word::Released,
@@ -90,6 +91,7 @@ fn kind(problem: &Problem) -> Kind {
         | Problem::HoldExpired
         | Problem::TooLateToChange { .. }
         | Problem::ContactExists { .. }
+        | Problem::FreeAlready
         | Problem::NotYetBegun { .. }
         | Problem::WrongStatus { .. }
         | Problem::VersionMismatch

@@ -25,10 +25,31 @@ pub struct Lapsed {
     pub offer: AppointmentId,
 }
 
+/// An entry with everything that is kept of it.
+#[derive(Clone, Debug)]
+pub struct EntryRecord {
+    pub entry: Entry,
+    pub offer_expires: Option<Moment>,
+    pub channel: String,
+    pub version: i64,
+    pub created: Moment,
+    pub updated: Moment,
+}
+
+/// Which entries are wanted; `None` leaves a condition out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EntryFilter<'a> {
+    pub contact: Option<ContactId>,
+    pub service: Option<&'a ServiceId>,
+    pub provider: Option<&'a ProviderId>,
+    pub status: Option<EntryStatus>,
+}
+
 macro_rules! entries {
     ($where:literal) => {
         concat!(
-            "SELECT id, contact_id, service_id, provider_id, wanted_from, wanted_until, status, offer_id, call_id
+            "SELECT id, contact_id, service_id, provider_id, wanted_from, wanted_until, status, offer_id, call_id,
+                offer_expires_at, channel, version, created_at, updated_at
             FROM waitlist WHERE ",
             $where
         )
@@ -65,8 +86,25 @@ impl Tx<'_> {
         self.execute(sql, values).map(drop)
     }
 
-    pub fn entry(&mut self, org: OrgId, id: WaitlistId) -> Result<Option<Entry>, StoreError> {
-        self.find(entries!("organization_id = $1 AND id = $2"), values![org, id], entry)
+    pub fn entry_record(&mut self, org: OrgId, id: WaitlistId) -> Result<Option<EntryRecord>, StoreError> {
+        self.find(entries!("organization_id = $1 AND id = $2"), values![org, id], record)
+    }
+
+    /// The first `limit` entries after the one with the id `after`, the first come first.
+    pub fn entry_records(
+        &mut self,
+        org: OrgId,
+        filter: &EntryFilter<'_>,
+        after: WaitlistId,
+        limit: usize,
+    ) -> Result<Vec<EntryRecord>, StoreError> {
+        let sql = entries!(
+            "organization_id = $1 AND id > $2 AND ($3 IS NULL OR contact_id = $3) AND ($4 IS NULL OR service_id = $4)
+                AND ($5 IS NULL OR provider_id = $5) AND ($6 IS NULL OR status = $6)
+            ORDER BY id LIMIT $7"
+        );
+        let EntryFilter { contact, service, provider, status } = *filter;
+        self.list(sql, values![org, after, contact, service, provider, status, limit], record)
     }
 
     /// The contact's entry for the same service and provider that still waits or has an offer.
@@ -204,6 +242,17 @@ pub(super) const WAITING: &str = "
 fn waiting(row: &Row<'_>) -> Result<Waiting, StoreError> {
     let wanted = Interval::new(row.get(3)?, row.get(4)?);
     Ok(Waiting { id: row.get(0)?, service: row.get(1)?, provider: row.get(2)?, wanted })
+}
+
+fn record(row: &Row<'_>) -> Result<EntryRecord, StoreError> {
+    Ok(EntryRecord {
+        entry: entry(row)?,
+        offer_expires: row.get(9)?,
+        channel: row.get(10)?,
+        version: row.get(11)?,
+        created: row.get(12)?,
+        updated: row.get(13)?,
+    })
 }
 
 fn entry(row: &Row<'_>) -> Result<Entry, StoreError> {

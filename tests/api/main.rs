@@ -33,6 +33,7 @@ mod recurring;
 mod rest;
 mod rest_contacts;
 mod rest_holds;
+mod rest_waitlist;
 mod shapes;
 #[path = "../support/mod.rs"]
 mod support;

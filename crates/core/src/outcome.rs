@@ -89,6 +89,13 @@ pub struct BookedSeries {
     pub conflicts: Vec<AppointmentId>,
 }
 
+impl BookedSeries {
+    /// Whether staff have to confirm them first.
+    pub fn is_requested(&self) -> bool {
+        self.appointments.iter().any(|appointment| appointment.status == Status::Held)
+    }
+}
+
 /// Visits of a series, each clash with what could be had instead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clashing {
@@ -491,6 +498,8 @@ pub enum Problem {
     ContactExists {
         contact: ContactId,
     },
+    /// Nobody needs to wait: something that would do is free.
+    FreeAlready,
     /// Nobody can have come to it or missed it yet.
     NotYetBegun {
         start: Moment,
@@ -541,6 +550,7 @@ impl Problem {
             Self::TransferLoop => "TRANSFER_LOOP",
             Self::WhichDepartment { .. } => "UNKNOWN_DEPARTMENT",
             Self::ContactExists { .. } => "CONTACT_EXISTS",
+            Self::FreeAlready => "SLOT_AVAILABLE",
             Self::NotYetBegun { .. } => "NOT_YET_BEGUN",
             Self::WrongStatus { .. } => "WRONG_STATUS",
             Self::VersionMismatch => "VERSION_MISMATCH",

@@ -329,7 +329,7 @@ fn the_canonical_form_reads_back_the_same() {
 
 #[test]
 fn the_canonical_form_is_the_files() {
-    assert_snapshot!(right_with("[[closures]]\nfrom = 2026-12-24\nto = 2026-12-24").to_json(), @r#"{"address":null,"answers":[],"booking":{"change_notice":"0m","hold":"5m","horizon":"60d","min_notice":"0m","slot_grid":"clock","slot_interval":"30m"},"closures":[{"from":"2026-12-24","id":"2026-12-24","reason":null,"to":"2026-12-24"}],"country":null,"locale":"en-US","name":"Small","phone_numbers":[],"providers":[{"hours":{},"id":"kim","name":"Kim","overrides":[],"services":[],"time_zone":null}],"services":[{"aliases":[],"buffer_after":"0m","buffer_before":"0m","capacity":1,"duration":"90s","id":"cut","name":"Haircut","slot_interval":null}],"slug":"small","time_zone":"Europe/Berlin","transfer":null,"voice":{"assistant_id":null}}"#);
+    assert_snapshot!(right_with("[[closures]]\nfrom = 2026-12-24\nto = 2026-12-24").to_json(), @r#"{"address":null,"answers":[],"booking":{"change_notice":"0m","hold":"5m","horizon":"60d","min_notice":"0m","require_confirmation_after":null,"slot_grid":"clock","slot_interval":"30m","waitlist_hold":"30m"},"closures":[{"from":"2026-12-24","id":"2026-12-24","reason":null,"to":"2026-12-24"}],"country":null,"locale":"en-US","name":"Small","phone_numbers":[],"providers":[{"hours":{},"id":"kim","name":"Kim","overrides":[],"services":[],"time_zone":null}],"services":[{"aliases":[],"buffer_after":"0m","buffer_before":"0m","capacity":1,"duration":"90s","id":"cut","name":"Haircut","slot_interval":null}],"slug":"small","time_zone":"Europe/Berlin","transfer":null,"voice":{"assistant_id":null}}"#);
 }
 
 fn services_called(said: &str) -> Vec<String> {

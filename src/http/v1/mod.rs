@@ -27,6 +27,7 @@ mod query;
 mod resource;
 mod services;
 mod values;
+mod waitlist;
 
 use std::sync::Arc;
 
@@ -59,6 +60,9 @@ fn resources() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(holds::create))
         .routes(routes!(holds::show, holds::release))
         .routes(routes!(holds::renew))
+        .routes(routes!(waitlist::list, waitlist::join))
+        .routes(routes!(waitlist::show))
+        .routes(routes!(waitlist::withdraw))
         .routes(routes!(events::list))
         .routes(routes!(organization::show, organization::update))
         .routes(routes!(services::list, services::create))

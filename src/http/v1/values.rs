@@ -69,6 +69,14 @@ pub enum Edge {
 }
 
 impl Edge {
+    /// As an action reads it, exactly.
+    pub fn text(self) -> String {
+        match self {
+            Self::Instant(instant) => instant.to_string(),
+            Self::Date(date) => date.to_string(),
+        }
+    }
+
     /// As the beginning of a range.
     pub fn from(self, request: &Request) -> Moment {
         match self {

@@ -138,6 +138,7 @@ fn text(problem: &Problem, purpose: Purpose) -> Text {
         Problem::NoTransfer | Problem::TransferLoop => Text::NobodyToTransferTo,
         Problem::WhichDepartment { .. } => Text::WhichDepartment,
         Problem::ContactExists { .. } => Text::ContactExists,
+        Problem::FreeAlready => Text::FreeAlready,
         Problem::NotYetBegun { .. } => Text::NotYetBegun,
         Problem::WrongStatus { .. } => Text::WrongStatus,
         Problem::VersionMismatch => Text::VersionMismatch,

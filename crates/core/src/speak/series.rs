@@ -17,12 +17,14 @@ const MOST_OFFERS: usize = 2;
 pub(super) fn say_booked(words: &Words<'_>, booked: &BookedSeries) -> String {
     let code = booked.appointments.first().map(|first| spelled(&first.code)).unwrap_or_default();
     let code = words.with(Text::FirstCode, &args!["code" => code]);
-    let sentences = [booked_sentence(words, booked), code];
-    sentences.into_iter().chain(remarks(words, &booked.remarks)).collect::<Vec<_>>().join(" ")
+    let staff = booked.is_requested().then(|| words.texts.text(Text::SeriesRequested).into_owned());
+    let sentences = [Some(booked_sentence(words, booked)), staff, Some(code)];
+    sentences.into_iter().flatten().chain(remarks(words, &booked.remarks)).collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn booked_sentence(words: &Words<'_>, booked: &BookedSeries) -> String {
-    all(words, Text::BookedSeries, &booked.appointments)
+    let text = if booked.is_requested() { Text::RequestedSeries } else { Text::BookedSeries };
+    all(words, text, &booked.appointments)
 }
 
 pub(super) fn say_cancelled(words: &Words<'_>, cancelled: &CancelledSeries) -> String {

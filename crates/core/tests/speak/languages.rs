@@ -190,6 +190,7 @@ fn times() -> Vec<Problem> {
         Problem::TooSoon { notice: Span::from_minutes(120) },
         Problem::TooLateToChange { notice: Span::from_minutes(1440) },
         Problem::TooLateToChange { notice: Span::ZERO },
+        Problem::FreeAlready,
         Problem::NotYetBegun { start: at("2026-06-06T20:05") },
         Problem::WrongStatus { status: Status::Held },
         Problem::WrongStatus { status: Status::Cancelled },

@@ -8,7 +8,7 @@ use crate::actions::attendance;
 use crate::http::v1::command::{Command, Empty};
 use crate::http::v1::errors::WriteErrors;
 use crate::http::v1::failure::Failure;
-use crate::http::v1::headers::IdempotencyKey;
+use crate::http::v1::headers::{IdempotencyKey, IfMatch};
 use crate::http::v1::program::{Book, Id};
 use crate::http::v1::resource::answer;
 
@@ -17,7 +17,7 @@ use crate::http::v1::resource::answer;
 /// Confirming again changes nothing.
 #[utoipa::path(
     post, path = "/appointments/{id}/confirm", tag = "appointments", operation_id = "confirmAppointment",
-    params(("id" = Uuid, Path, description = "The appointment's id"), IdempotencyKey),
+    params(("id" = Uuid, Path, description = "The appointment's id"), IdempotencyKey, IfMatch),
     request_body = Option<Empty>,
     responses((status = 200, description = "Confirmed", body = Appointment), WriteErrors)
 )]
@@ -34,7 +34,7 @@ pub async fn confirm(
 /// Corrects an earlier no-show, and its count.
 #[utoipa::path(
     post, path = "/appointments/{id}/complete", tag = "appointments", operation_id = "completeAppointment",
-    params(("id" = Uuid, Path, description = "The appointment's id"), IdempotencyKey),
+    params(("id" = Uuid, Path, description = "The appointment's id"), IdempotencyKey, IfMatch),
     request_body = Option<Empty>,
     responses((status = 200, description = "Completed", body = Appointment), WriteErrors)
 )]
@@ -51,7 +51,7 @@ pub async fn complete(
 /// It is counted on the contact. Corrects an earlier completion.
 #[utoipa::path(
     post, path = "/appointments/{id}/no-show", tag = "appointments", operation_id = "missAppointment",
-    params(("id" = Uuid, Path, description = "The appointment's id"), IdempotencyKey),
+    params(("id" = Uuid, Path, description = "The appointment's id"), IdempotencyKey, IfMatch),
     request_body = Option<Empty>,
     responses((status = 200, description = "Missed", body = Appointment), WriteErrors)
 )]
