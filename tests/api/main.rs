@@ -31,6 +31,7 @@ mod organization;
 mod races;
 mod recurring;
 mod rest;
+mod rest_blocks;
 mod rest_contacts;
 mod rest_holds;
 mod rest_waitlist;

@@ -1,5 +1,6 @@
 //! Forgetting a person through REST.
 
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use ringbook_core::id::ContactId;
@@ -12,7 +13,7 @@ use crate::http::fault::Fault;
 use crate::http::problem::ProblemDocument;
 use crate::http::v1::errors::WriteErrors;
 use crate::http::v1::failure::Failure;
-use crate::http::v1::program::{Id, Manage, Program};
+use crate::http::v1::program::{Manage, Program};
 use crate::http::v1::query::Query;
 
 /// What becomes of the appointments that the person still has.
@@ -37,9 +38,10 @@ pub struct Erasure {
 )]
 pub async fn delete(
     program: Program<Manage>,
-    Id(id): Id<ContactId>,
+    Path(id): Path<String>,
     Query(erasure): Query<Erasure>,
 ) -> Result<Response, Failure> {
+    let id: ContactId = id.parse().map_err(|_| Fault::NotFound)?;
     let upcoming = if erasure.cancel_upcoming { Upcoming::Cancel } else { Upcoming::Refuse };
     let request = &program.request;
     let author =
