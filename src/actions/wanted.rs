@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use ringbook_core::id::{ProviderId, ServiceId, SlotId};
 use ringbook_core::outcome::{Opening, Problem};
-use ringbook_core::phrase::When;
+use ringbook_core::phrase::{Day, When};
 use ringbook_core::time::{Interval, Moment};
 
 use super::stretch::Stretch;
@@ -183,6 +183,9 @@ fn within(request: &Request, said: &When, problem: &Problem) -> Result<Option<Ne
         }
         (Problem::MissingField(_), None) if said.earliest || clock.is_some() => {
             Ok(Some(Near::Within(Stretch::from(request, refusal::today(request), None, clock))))
+        }
+        (Problem::SkippedTime, Some(Day::Dates(dates))) => {
+            Ok(dates.first().map(|date| Near::Within(Stretch::day(*date))))
         }
         _ => Ok(None),
     }

@@ -25,7 +25,8 @@ pub fn of(code: &str) -> StatusCode {
         | "SLOT_AVAILABLE"
         | "NOT_YET_BEGUN"
         | "WRONG_STATUS"
-        | "STRANDS_APPOINTMENTS" => StatusCode::CONFLICT,
+        | "STRANDS_APPOINTMENTS"
+        | "UPCOMING_APPOINTMENTS" => StatusCode::CONFLICT,
         "PRECONDITION_REQUIRED" => StatusCode::PRECONDITION_REQUIRED,
         "VERSION_MISMATCH" => StatusCode::PRECONDITION_FAILED,
         "PAYLOAD_TOO_LARGE" => StatusCode::PAYLOAD_TOO_LARGE,

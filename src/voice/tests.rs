@@ -75,8 +75,8 @@ fn the_legacy_function_call_and_other_messages() {
     let wanted = |text: &str| format!("{:?}", Message::parse(text).unwrap().wanted());
     assert!(wanted(fixture!("vapi_function_call_legacy")).starts_with("Function"));
     assert_eq!(wanted(fixture!("vapi_assistant_request")), "Assistant");
-    assert_eq!(wanted(fixture!("vapi_end_of_call_report")), "Nothing");
-    for kind in ["status-update", "conversation-update", "hang", "from-the-future"] {
+    assert_eq!(wanted(fixture!("vapi_end_of_call_report")), "Report(Some(Ended))");
+    for kind in ["conversation-update", "hang", "from-the-future"] {
         assert_eq!(wanted(&json!({ "message": { "type": kind, "toolCalls": [{}] } }).to_string()), "Nothing");
     }
     assert_eq!(wanted(r#"{"message":{"type":"transfer-destination-request"}}"#), "TransferDestination");

@@ -57,15 +57,15 @@ impl Clinic {
     }
 
     async fn step(&mut self, wire: &Wire) {
-        match self.random.u8(0..20) {
+        match self.random.u8(0..24) {
             0..=6 => self.book(wire).await,
             7..=8 => self.hold(wire).await,
             9..=10 => self.confirm(wire).await,
             11 => self.release(wire).await,
             12..=14 => self.reschedule(wire).await,
-            15..=16 => self.cancel(wire).await,
-            17 => self.find(wire).await,
-            18 => self.repeat(wire).await,
+            15..=20 => self.cancel(wire).await,
+            21 => self.find(wire).await,
+            22 => self.repeat(wire).await,
             _ => self.list(wire).await,
         }
     }
@@ -164,7 +164,11 @@ impl Clinic {
     /// By the code from any phone, or by the id from the contact's own.
     async fn cancel(&mut self, wire: &Wire) {
         let Some(visit) = self.any(|visit| matches!(visit.state, State::Booked { .. })) else { return };
-        let line = self.line();
+        let line = match visit.state {
+            // Now and then somebody else tries.
+            State::Booked { caller } if self.random.u8(0..6) > 0 => Line { caller, ..self.line() },
+            _ => self.line(),
+        };
         let by_code = self.random.bool();
         let named =
             if by_code { json!({ "confirmation_code": visit.code }) } else { json!({ "appointment_id": visit.id }) };

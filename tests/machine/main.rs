@@ -55,5 +55,5 @@ async fn a_hundred_thousand_operations_agree_with_the_model() {
         clock += jiff::SignedDuration::from_hours(5 + round);
     }
     let done: usize = clinics.iter().map(Clinic::changes).sum();
-    assert!(done > 100_000 / 5, "most operations must do something, only {done} did");
+    assert!(done > 20_000, "only {done} operations changed anything");
 }

@@ -51,9 +51,9 @@ impl Wire {
         let sql = "
             SELECT lower(hex(a.id)), starts_at || ' ' || service_id || ' ' || provider_id || ' ' || status
                 || coalesce(' ' || c.phone, '')
-            FROM appointments a
+            FROM appointments a INDEXED BY appointments_occupied
             LEFT JOIN contacts c ON c.organization_id = a.organization_id AND c.id = a.contact_id
-            WHERE a.organization_id = $1 AND status <> 'cancelled' AND (status <> 'held' OR hold_expires_at > $2)";
+            WHERE a.organization_id = $1 AND status <> 'cancelled' AND double_booked = 0 AND (status <> 'held' OR hold_expires_at > $2)";
         let mut statement = self.database.prepare_cached(sql).unwrap();
         let row = |row: &rusqlite::Row<'_>| {
             Ok(format!("{} {}", hyphenated(&row.get::<_, String>(0)?), row.get::<_, String>(1)?))

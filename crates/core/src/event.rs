@@ -68,6 +68,7 @@ impl EventKind {
                 | Kind::AppointmentCompleted
                 | Kind::AppointmentNoShow
                 | Kind::MessageTaken
+                | Kind::CallTransferred
                 | Kind::CallEnded
                 | Kind::WaitlistJoined
                 | Kind::WaitlistOffered

@@ -92,6 +92,7 @@ fn what_is_not_wholly_understood_is_not_read() {
         "times",
         "every 0 weeks, six times",
         "every 70000 weeks",
+        "every week, -6 times",
         "🙂",
     ];
     for text in unreadable {
@@ -121,6 +122,7 @@ fn parts_are_read_where_only_they_were_asked_for() {
     assert_eq!(every("every other week"), Every::new(2, Unit::Week));
     let count = |text| read_count(text, Language::En).and_then(|said| said.count);
     assert_eq!((count("6"), count("six"), count("six times"), count("often")), (Some(6), Some(6), Some(6), None));
+    assert_eq!((count("-1"), count("3.5"), count("∞")), (None, None, None));
     let both = read("every two weeks", Language::En).unwrap();
     assert_eq!(both.and(read_count("6", Language::En).unwrap()).unwrap().rule(), Ok(Some(rule(2, Unit::Week, 6))));
     assert_eq!(both.and(read("every three weeks", Language::En).unwrap()), None, "they contradict each other");

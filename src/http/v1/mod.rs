@@ -4,6 +4,7 @@
 
 mod appointments;
 mod availability;
+mod blocks;
 mod calls;
 mod closures;
 mod command;
@@ -55,7 +56,7 @@ fn resources() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(messages::list, messages::create))
         .routes(routes!(messages::show, messages::update))
         .routes(routes!(contacts::list, contacts::create))
-        .routes(routes!(contacts::show, contacts::update))
+        .routes(routes!(contacts::show, contacts::update, contacts::erasure::delete))
         .routes(routes!(contacts::merge))
         .routes(routes!(holds::create))
         .routes(routes!(holds::show, holds::release))
@@ -63,6 +64,8 @@ fn resources() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(waitlist::list, waitlist::join))
         .routes(routes!(waitlist::show))
         .routes(routes!(waitlist::withdraw))
+        .routes(routes!(blocks::list, blocks::create))
+        .routes(routes!(blocks::show, blocks::update, blocks::delete))
         .routes(routes!(events::list))
         .routes(routes!(organization::show, organization::update))
         .routes(routes!(services::list, services::create))

@@ -11,6 +11,7 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::actions::{Request, openings};
+use crate::http::problem::ProblemDocument;
 
 /// A text that is kept as it is, at most 2,000 characters.
 #[derive(Clone, Debug)]
@@ -46,6 +47,24 @@ impl Start {
             Self::Instant(instant) => instant.to_string(),
             Self::Local(local) => local.to_string(),
         }
+    }
+}
+
+impl Start {
+    /// The instant it names.
+    ///
+    /// # Errors
+    /// A local time that the clocks skip, or that comes twice.
+    pub fn moment(self, request: &Request) -> Result<Moment, ProblemDocument> {
+        let local = match self {
+            Self::Instant(instant) => return Ok(instant.into()),
+            Self::Local(local) => local,
+        };
+        let zone = request.business.organization.zone.tz();
+        let instant = zone.to_ambiguous_timestamp(local).unambiguous().map(Moment::from);
+        instant.map_err(|_| {
+            ProblemDocument::new("INVALID_TIME", "The clocks change then: write the time with its offset.")
+        })
     }
 }
 

@@ -218,8 +218,12 @@ fn words(text: &str) -> Option<Vec<String>> {
     }
     let mut words = String::with_capacity(text.len());
     let mut before = ' ';
-    for character in text.to_lowercase().chars() {
+    let text = text.to_lowercase();
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let negative = !before.is_alphanumeric() && characters.peek().is_some_and(char::is_ascii_digit);
         match character {
+            '-' | '\u{2212}' if negative => return None,
             '\'' | '\u{2019}' => continue,
             letter if letter.is_alphanumeric() => {
                 if before.is_ascii_digit() != letter.is_ascii_digit() {

@@ -1,5 +1,6 @@
 //! `/api/v1/contacts`.
 
+pub mod erasure;
 mod shown;
 mod wishes;
 
