@@ -5,6 +5,7 @@ pub mod arguments;
 mod assistant;
 pub mod call;
 pub mod conversation;
+mod descriptions;
 pub mod envelope;
 pub mod flat;
 pub mod forms;

@@ -13,6 +13,7 @@ pub mod language;
 pub mod organization;
 pub mod outcome;
 pub mod phrase;
+mod problem;
 pub mod recurrence;
 pub mod slots;
 pub mod speak;

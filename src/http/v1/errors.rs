@@ -50,7 +50,7 @@ pub enum WriteErrors {
     /// REQUEST_TIMEOUT: the body took too long to arrive.
     #[response(status = 408, content_type = "application/problem+json")]
     TooSlow(ProblemDocument),
-    /// SLOT_UNAVAILABLE, HOLD_EXPIRED, TOO_LATE_TO_CHANGE, STRANDS_APPOINTMENTS or UPCOMING_APPOINTMENTS: what stands does not allow it.
+    /// SLOT_UNAVAILABLE, SLOT_AVAILABLE, HOLD_EXPIRED, TOO_LATE_TO_CHANGE, NOT_YET_BEGUN, WRONG_STATUS, STRANDS_APPOINTMENTS or UPCOMING_APPOINTMENTS: what stands does not allow it.
     #[response(status = 409, content_type = "application/problem+json")]
     Conflict(ProblemDocument),
     /// VERSION_MISMATCH: it has changed since; read it again.

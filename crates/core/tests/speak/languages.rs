@@ -13,8 +13,8 @@ use ringbook_core::speak::{Phrase, Speaker};
 use ringbook_core::time::{Interval, Span};
 use ringbook_core::waitlist::{Entry, EntryStatus};
 
-use crate::sayings::{day, names};
-use crate::support::{at, booked, entry, now, opening_at, openings, organization};
+use crate::sayings::{day, entry, names};
+use crate::support::{at, booked, now, opening_at, openings, organization};
 
 /// What an organization of that country may call its services and people.
 struct Names {

@@ -10,8 +10,8 @@ use ringbook_core::speak::Speaker;
 use ringbook_core::time::{Interval, Moment, Span};
 use ringbook_core::waitlist::{Entry, EntryStatus};
 
-use crate::sayings::{day, names, say};
-use crate::support::{at, booked, entry, now, opening_at, openings, organization, speaker};
+use crate::sayings::{day, entry, names, say};
+use crate::support::{at, booked, now, opening_at, openings, organization, speaker};
 
 fn say_booked(service: &str, provider: &str, start: &str) -> String {
     say(&Outcome::Booked(booked(service, provider, at(start))))

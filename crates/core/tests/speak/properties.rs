@@ -16,7 +16,8 @@ use ringbook_core::speak::Speaker;
 use ringbook_core::time::{Interval, Moment, Span};
 use ringbook_core::waitlist::{Entry, EntryStatus};
 
-use crate::support::{at, booked, entry, opening_at, organization};
+use crate::sayings::entry;
+use crate::support::{at, booked, opening_at, organization};
 
 /// Names as owners write them, and as nobody should.
 fn text() -> impl Strategy<Value = String> {

@@ -1,9 +1,12 @@
 //! Short ways to hear what is said.
 
 use jiff::civil::Date;
+use ringbook_core::id::{ContactId, WaitlistId};
 use ringbook_core::outcome::{Outcome, Problem, Purpose, Refused};
+use ringbook_core::time::Interval;
+use ringbook_core::waitlist::{Entry, EntryStatus};
 
-use crate::support::{now, openings, speaker};
+use crate::support::{at, now, openings, speaker};
 
 pub fn day(date: &str) -> Date {
     date.parse().unwrap()
@@ -24,4 +27,18 @@ pub fn refuse(problem: Problem) -> String {
 
 pub fn refuse_with(problem: Problem, starts: &[&str]) -> String {
     say(&Outcome::Refused(Refused { problem, openings: openings(starts), purpose: Purpose::Booking }))
+}
+
+/// Somebody who waits for any time of this week.
+pub fn entry() -> Entry {
+    Entry {
+        id: WaitlistId(uuid::Uuid::from_u128(3)),
+        contact: ContactId(uuid::Uuid::from_u128(2)),
+        service: "cleaning".parse().unwrap(),
+        provider: None,
+        wanted: Interval::new(now(), at("2026-06-06T00:00")),
+        status: EntryStatus::Waiting,
+        offer: None,
+        call_id: None,
+    }
 }

@@ -3,13 +3,12 @@
 use jiff::civil::DateTime;
 use ringbook_core::appointment::Status;
 use ringbook_core::contact::Country;
-use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, SlotId, WaitlistId};
+use ringbook_core::id::{AppointmentId, ConfirmationCode, ContactId, SlotId};
 use ringbook_core::language::Language;
 use ringbook_core::organization::{Booking, Grid, Organization, Voice, Zone};
 use ringbook_core::outcome::{AppointmentView, Booked, Opening};
 use ringbook_core::speak::Speaker;
-use ringbook_core::time::{Interval, Moment, Span};
-use ringbook_core::waitlist::{Entry, EntryStatus};
+use ringbook_core::time::{Moment, Span};
 
 pub fn organization(zone: &str) -> Organization {
     Organization {
@@ -78,19 +77,5 @@ pub fn booked(service: &str, provider: &str, start: Moment) -> Booked {
         contact_created: true,
         remarks: Vec::new(),
         conflicts: Vec::new(),
-    }
-}
-
-/// Somebody who waits for any time of this week.
-pub fn entry() -> Entry {
-    Entry {
-        id: WaitlistId(uuid::Uuid::from_u128(3)),
-        contact: ContactId(uuid::Uuid::from_u128(2)),
-        service: "cleaning".parse().unwrap(),
-        provider: None,
-        wanted: Interval::new(now(), at("2026-06-06T00:00")),
-        status: EntryStatus::Waiting,
-        offer: None,
-        call_id: None,
     }
 }
