@@ -44,7 +44,7 @@ impl Chosen {
             Problem::HoldExpired | Problem::FreeAlready => Near::At(self.start),
             _ => Near::Start(self.start),
         });
-        Declined { problem, near: Some((self.target.clone(), near)) }
+        Declined { problem, near: Some(Box::new((self.target.clone(), near))) }
     }
 }
 
@@ -52,7 +52,7 @@ impl Chosen {
 #[derive(Debug)]
 pub struct Declined {
     pub problem: Problem,
-    near: Option<(Target, Near)>,
+    near: Option<Box<(Target, Near)>>,
 }
 
 #[derive(Clone, Debug)]
@@ -73,7 +73,7 @@ impl From<Problem> for Declined {
 impl Declined {
     /// Real openings to offer instead.
     pub fn openings(&self, app: &App, request: &Request) -> Result<Vec<Opening>, StoreError> {
-        match &self.near {
+        match self.near.as_deref() {
             None => Ok(Vec::new()),
             Some((target, Near::Start(start))) => openings::near(app, request, target, *start),
             Some((target, Near::At(start))) => openings::at_or_near(app, request, target, *start),
@@ -131,7 +131,7 @@ impl Wanted {
 
     fn read(&self, request: &Request, standing: Option<Moment>, target: Target) -> Result<Chosen, Declined> {
         let declined = |problem: Problem, near: Option<Near>| Declined {
-            near: near.or_else(|| hint(request, &problem)).map(|near| (target.clone(), near)),
+            near: near.or_else(|| hint(request, &problem)).map(|near| Box::new((target.clone(), near))),
             problem,
         };
         let said = self.said(request, standing).map_err(|problem| declined(problem, None))?;

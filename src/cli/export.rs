@@ -85,7 +85,7 @@ impl Export {
         let store = open_store(settings)?;
         let org = find_org(&store, &self.org)?;
         match &self.file {
-            Some(file) => self.into_file(&store, org, file),
+            Some(file) => self.to_file(&store, org, file),
             None => match self.write(&store, org, BufWriter::new(io::stdout().lock())) {
                 // Whoever reads has seen enough.
                 Err(error) if is_broken_pipe(&error) => Ok(()),
@@ -95,7 +95,7 @@ impl Export {
     }
 
     /// The file appears when it is complete, and only its owner can read it.
-    fn into_file(&self, store: &Store, org: OrgId, file: &Path) -> anyhow::Result<()> {
+    fn to_file(&self, store: &Store, org: OrgId, file: &Path) -> anyhow::Result<()> {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let cannot = || format!("cannot write {}", file.display());
         let part = NamedTempFile::new_in(folder).with_context(cannot)?;

@@ -143,7 +143,7 @@ fn split(batch: Vec<Entry>) -> (Vec<Fields>, Vec<Place>) {
 fn next_batch(rows: &mut Rows) -> anyhow::Result<Vec<Entry>> {
     let mut batch = Vec::new();
     while batch.len() < ROWS_AT_ONCE
-        && let Some(entry) = rows.next()?
+        && let Some(entry) = rows.read()?
     {
         batch.push(entry);
     }

@@ -125,7 +125,7 @@ impl Rows {
     ///
     /// # Errors
     /// When nothing after it can be read either.
-    pub fn next(&mut self) -> Result<Option<Entry>, FileError> {
+    pub fn read(&mut self) -> Result<Option<Entry>, FileError> {
         match self {
             Self::Csv(rows) => rows.next(),
             Self::Lines(rows) => rows.next(),

@@ -11,7 +11,7 @@ pub struct RowWriter<W: Write> {
 }
 
 enum Output<W: Write> {
-    Csv(csv::Writer<W>),
+    Csv(Box<csv::Writer<W>>),
     Lines(W),
 }
 
@@ -24,7 +24,7 @@ impl<W: Write> RowWriter<W> {
             Format::Csv => {
                 let mut writer = csv::Writer::from_writer(output);
                 writer.write_record(columns)?;
-                Output::Csv(writer)
+                Output::Csv(Box::new(writer))
             }
         };
         Ok(Self { columns, output })

@@ -10,6 +10,7 @@ use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
+use super::failure::Failure;
 use crate::actions::{Request, openings};
 use crate::http::problem::ProblemDocument;
 
@@ -55,16 +56,15 @@ impl Start {
     ///
     /// # Errors
     /// A local time that the clocks skip, or that comes twice.
-    pub fn moment(self, request: &Request) -> Result<Moment, ProblemDocument> {
+    pub fn moment(self, request: &Request) -> Result<Moment, Failure> {
         let local = match self {
             Self::Instant(instant) => return Ok(instant.into()),
             Self::Local(local) => local,
         };
         let zone = request.business.organization.zone.tz();
         let instant = zone.to_ambiguous_timestamp(local).unambiguous().map(Moment::from);
-        instant.map_err(|_| {
-            ProblemDocument::new("INVALID_TIME", "The clocks change then: write the time with its offset.")
-        })
+        let clocks_change = "The clocks change then: write the time with its offset.";
+        instant.map_err(|_| ProblemDocument::new("INVALID_TIME", clocks_change).into())
     }
 }
 

@@ -68,7 +68,7 @@ pub struct Filter {
 pub async fn list(program: Program<Read>, Query(filter): Query<Filter>) -> Result<Page<Contact>, Failure> {
     let request = &program.request;
     let phone = filter.phone.as_ref().map(|text| understand::read_phone(request, &text.0));
-    let phone = phone.map(|read| read.ok_or_else(|| unreadable("phone"))).transpose()?;
+    let phone = phone.map(|read| read.ok_or_else(|| Failure::from(unreadable("phone")))).transpose()?;
     let email = filter.email.as_ref().map(|text| Email::parse(&phrase::read_email(&text.0, request.language)));
     let email = email.transpose().map_err(|_| unreadable("email"))?;
     let name = filter.name.as_ref().map(|name| name.0.as_str());
