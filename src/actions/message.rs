@@ -4,6 +4,7 @@ use ringbook_core::contact::{E164, PersonName};
 use ringbook_core::event::EventKind;
 use ringbook_core::id::MessageId;
 use ringbook_core::outcome::{CallBack, Field, MessageTaken, Outcome, Problem, Purpose};
+use ringbook_core::phrase;
 use ringbook_core::text::kept;
 use serde_json::{Value, json};
 
@@ -18,9 +19,6 @@ use crate::store::{StoreError, Tx};
 
 /// What a person leaves on an answering machine is a tenth of it.
 const LONGEST_MESSAGE: usize = 2_000;
-
-/// How models and people put the flag; everything else is not urgent.
-const URGENT: [&str; 8] = ["true", "yes", "y", "1", "urgent", "high", "asap", "emergency"];
 
 /// A message as it was said.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +52,7 @@ fn read(request: &Request, said: &Said) -> Result<Plan, Problem> {
     }
     let body = kept(text, LONGEST_MESSAGE).ok_or(Problem::MissingField(Field::Message))?;
     let (phone, call_back) = call_back(request, said.phone.as_deref())?;
-    let urgent = said.urgent.as_deref().is_some_and(|said| URGENT.contains(&said.trim().to_lowercase().as_str()));
+    let urgent = said.urgent.as_deref().is_some_and(phrase::is_urgent);
     Ok(Plan { name: said.name.as_deref().and_then(PersonName::parse), phone, call_back, body, urgent })
 }
 

@@ -285,3 +285,10 @@ async fn every_conversation_goes_as_its_file_says() {
 async fn every_conversation_goes_the_same_in_vapis_envelope() {
     play_all(Platform::Vapi).await;
 }
+
+#[test]
+fn there_are_conversations_in_every_language() {
+    let counts: Vec<usize> = languages().iter().map(|language| files(language).len()).collect();
+    assert!(counts.len() == 5 && counts.iter().all(|count| *count >= 5), "{counts:?}");
+    assert!(counts.iter().sum::<usize>() >= 40, "{counts:?}");
+}

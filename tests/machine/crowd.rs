@@ -38,8 +38,13 @@ async fn what_a_crowd_is_told_is_what_is_stored() {
         let wishes = wishes(&mut random, if only_bookings { &nothing } else { &model });
         let asked = wishes.iter().enumerate().map(|(number, wish)| ask(&wire, burst * WIDE + number, number, wish));
         let replies = join_all(asked).await;
-        for (number, (wish, reply)) in wishes.iter().zip(&replies).enumerate() {
-            apply(&mut model, number, wish, reply);
+        // Bookings first: who books what they have already is told of a visit that may be given up next.
+        for is_booking in [true, false] {
+            for (number, (wish, reply)) in wishes.iter().zip(&replies).enumerate() {
+                if matches!(wish, Wish::Book(_)) == is_booking {
+                    apply(&mut model, number, wish, reply);
+                }
+            }
         }
         let refused = wishes.iter().zip(&replies).filter(|(_, reply)| reply.at("/status") == "NOT_BOOKED");
         for (wish, reply) in refused.filter(|_| only_bookings) {

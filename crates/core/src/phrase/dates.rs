@@ -37,6 +37,17 @@ fn both((first, second): (&[Token], &[Token]), context: &Context) -> Option<Resu
     }
 }
 
+/// "Friday 12" when the coming 12th is a Friday: that is no hour.
+pub(super) fn weekday_with_its_day(tokens: &[Token], today: Date) -> Option<Date> {
+    let (weekday, day) = match tokens {
+        [Token::Weekday(weekday), Token::Number(day)]
+        | [Token::On | Token::For, Token::Weekday(weekday), Token::Number(day)] => (*weekday, *day),
+        _ => return None,
+    };
+    let date = calendar::next_day_of_month(day.value, today).ok()?;
+    (!day.is_spelled() && date.weekday() == weekday).then_some(date)
+}
+
 /// Whether the tokens leave open which week or month they are about.
 pub(super) fn is_open(tokens: &[Token], context: &Context) -> bool {
     match piece(tokens, context) {

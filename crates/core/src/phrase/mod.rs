@@ -23,6 +23,7 @@ mod stretches;
 mod times;
 mod tokens;
 mod topics;
+mod urgency;
 mod vocabulary;
 mod words;
 mod written;
@@ -187,6 +188,11 @@ pub fn plain_words(text: &str) -> Vec<String> {
 fn in_either<T>(language: Language, read: impl Fn(&'static Vocabulary) -> Option<T>) -> Option<T> {
     let english = || if language == Language::En { None } else { read(Vocabulary::get(Language::En)) };
     read(Vocabulary::get(language)).or_else(english)
+}
+
+/// Whether the text says that something cannot wait: "true", "very urgent", "dringend"; not "not urgent".
+pub fn is_urgent(text: &str) -> bool {
+    urgency::read(text)
 }
 
 /// What models send for "nothing" (contract §4): empty, `null`, `unknown`, `none`, `n/a` and the like.

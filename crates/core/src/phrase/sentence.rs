@@ -74,6 +74,9 @@ fn at_the_same_time(rest: &[Token], context: &Context) -> Result<When, Misheard>
 }
 
 fn said(tokens: &[Token], context: &Context, alone: Reader) -> Result<When, Misheard> {
+    if let Some(date) = dates::weekday_with_its_day(tokens, context.now.date()) {
+        return Ok(when(Some(Day::Dates(vec![date])), None));
+    }
     match with_day(tokens, context) {
         Some(when) => when,
         None => alone(tokens).unwrap_or(Err(Misheard::Unreadable)).map(|hours| when(None, Some(hours))),

@@ -1,7 +1,7 @@
 //! Numbers and addresses that callers spell, and what models send for nothing.
 
 use ringbook_core::language::Language;
-use ringbook_core::phrase::{Topic, is_about, is_absent, read_digits, read_email};
+use ringbook_core::phrase::{Topic, is_about, is_absent, is_urgent, read_digits, read_email};
 
 use crate::check;
 
@@ -129,4 +129,16 @@ fn what_a_question_is_about() {
     }
     assert_eq!(about(Language::Es, "¿Aceptan perros?"), []);
     assert_eq!(about(Language::En, "?!"), []);
+}
+
+#[test]
+fn what_cannot_wait_is_said_in_many_ways() {
+    for text in ["true", "Yes", "very urgent", "sí", "es urgente", "c'est urgent", "ja, dringend", "Notfall!", "sim"] {
+        assert!(is_urgent(text), "{text}");
+    }
+    for text in
+        ["", "false", "not urgent", "no es urgente", "pas urgent", "nicht dringend", "não é urgente", "whenever"]
+    {
+        assert!(!is_urgent(text), "{text}");
+    }
 }

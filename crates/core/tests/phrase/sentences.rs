@@ -33,6 +33,8 @@ fn said_by_callers() {
         ("Friday 15 30", "2026-06-05 at 15:30"),
         ("Tuesday 16 at 3 pm", "2026-06-16 at 15:00"),
         ("Friday 3", "2026-06-05 at 03:00 or 15:00"),
+        ("Friday 12", "2026-06-12"),
+        ("on Friday 12", "2026-06-12"),
         ("Friday after 3pm", "2026-06-05 at 15:00.."),
         ("next week in the afternoon", "2026-06-08..2026-06-14 at 12:00..17:00"),
         ("any time tomorrow", "2026-06-03"),
