@@ -119,7 +119,7 @@ pub struct Filter {
     #[param(value_type = Option<String>, example = "lee")]
     provider: Option<ProviderId>,
     /// Only those with this status.
-    #[param(value_type = Option<String>, example = "offered")]
+    #[param(value_type = Option<String>, pattern = "^(waiting|offered|booked|withdrawn|expired)$", example = "waiting")]
     status: Option<EntryStatus>,
     /// How many at most.
     #[serde(default)]
